@@ -1,0 +1,1 @@
+"""Everything that lives on disk: the journal, profiles, the library, settings, exchange."""

@@ -1,0 +1,1 @@
+"""The drawn person as geometry: body, pose, props, drawing commands. No Qt."""

@@ -1,0 +1,320 @@
+"""The typed form of resources/: exercises, ladders, gates, screening, tests, rules' limits, cards.
+
+Everything here is data read from `resources/` by `homeprog.data.library`; nothing of clinical.md is
+retyped in code. The catalogue is immutable and shared.
+"""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any, Literal
+
+from msgspec import Struct
+
+Pair = Literal["A", "B", "C"]
+PAIRS: tuple[Pair, ...] = ("A", "B", "C")
+Stage = Literal["FA", "N", "S1", "S2A", "S2", "S3", "S4"]
+Role = Literal["calm", "mobilise", "stretch", "activate", "strengthen", "set", "balance"]
+ExerciseLevel = Literal["foundation", "main", "advanced", "part", "full", "exaggerated", "load", "-"]
+Support = Literal["both", "one", "fingertips", "hovering"]
+
+
+class Step(Struct, frozen=True):
+    """One rung of a dose ladder (clinical.md 4.3); absent quantities are None.
+
+    Attributes:
+        sets: Number of sets (of holds, of repetitions, of steps).
+        reps: Repetitions (or breaths, or walking steps) per set.
+        hold_s: Seconds held, per hold or per repetition.
+        minutes: Minutes (positions of ease, walking).
+        load_kg: Load in total.
+        support: Hand support of balance work.
+    """
+
+    id: str
+    sets: int = 1
+    reps: int | None = None
+    hold_s: float | None = None
+    minutes: float | None = None
+    load_kg: float | None = None
+    support: Support | None = None
+
+
+class Ladder(Struct, frozen=True):
+    """A dose ladder; one step up is one change."""
+
+    id: str
+    title: str
+    steps: tuple[Step, ...]
+
+    def index(self, step: str) -> int:
+        """Position of a step id on the ladder.
+
+        Raises:
+            ValueError: The ladder has no such step; names both.
+        """
+        for position, candidate in enumerate(self.steps):
+            if candidate.id == step:
+                return position
+        raise ValueError(f"ladder {self.id} has no step {step!r}")
+
+
+class Tempo(Struct, frozen=True):
+    """Seconds of one slow repetition: move, hold, return."""
+
+    move_s: float
+    hold_s: float
+    return_s: float
+
+
+class Dose(Struct, frozen=True):
+    """How much of an exercise: ladder, first and last step, rest between sets or holds."""
+
+    ladder: str
+    start: str
+    top: str
+    rest_s: float
+    days: str
+    tempo: Tempo | None = None
+    note: str = ""
+    load_reps: int | None = None
+    """Repetitions at a load step where they differ from the ladder's (set-carry-load)."""
+    hand_support: bool = True
+    """False where only the ladder's counts apply, not its support column (carries)."""
+
+
+class Modification(Struct, frozen=True):
+    """What a tag changes in an exercise: the words to show, and the limits that bind the planner (RU-51)."""
+
+    text: str
+    max_step: str | None = None
+    max_hold_s: float | None = None
+    max_reps: int | None = None
+    max_kg: float | None = None
+    max_minutes: float | None = None
+    support: Support | None = None
+    use: str | None = None
+
+
+class Exercise(Struct, frozen=True, dict=True):
+    """One exercise of clinical.md 4.4; key meanings as in 4.1."""
+
+    id: str
+    name: str
+    stage: Stage
+    role: Role
+    group: str
+    pairs: tuple[Pair, ...]
+    level: ExerciseLevel
+    family: str | None
+    unlock: tuple[str, ...]
+    equipment: str
+    surfaces: tuple[str, ...]
+    position: str
+    steps: tuple[str, ...]
+    breathing: str
+    core: str
+    sides: Literal["both", "alternate", "each", "symptomatic", "comfortable"]
+    dose: Dose
+    source: str
+    feel: str
+    should_not_feel: str
+    errors: tuple[str, ...]
+    avoid: tuple[str, ...]
+    modify: Mapping[str, Modification]
+    flexion_end_range: bool
+    easier: str | None
+    harder: str | None
+    instead: tuple[str, ...]
+    pose: Mapping[str, Any]
+
+
+class Question(Struct, frozen=True):
+    """One screening question (clinical.md 2.2-2.5).
+
+    Attributes:
+        id: `RF-01`, `NV-02b`, `WK-1`, ...
+        block: Where it is asked: `RF` `NV` `PR` `WK` `DAY`.
+        kind: `yes_no` or `number`.
+        cautious: The answer that "not sure" counts as.
+        asked_if: Ask only when this other question has this answer (`RF-05=yes`), else None.
+        yes, no: What the answer does.
+        delicate: Shown with the one-line explanation of 2.6.
+    """
+
+    id: str
+    block: str
+    text: str
+    kind: Literal["yes_no", "number"] = "yes_no"
+    cautious: Literal["yes", "no"] = "yes"
+    asked_if: str | None = None
+    yes: "Effect | None" = None
+    no: "Effect | None" = None
+    delicate: bool = False
+    help: str = ""
+    source: str = ""
+
+
+class Effect(Struct, frozen=True):
+    """What an answer does: an outcome of 2.1, tags, and whether the answer must wait for a follow-up.
+
+    Attributes:
+        outcome: One of 2.1's codes, or None.
+        tags: Tags added (2.7).
+        tags_when_cleared: Tags added once a clearance covers the answer.
+        liftable: False where no clearance can lift the outcome (PR-01).
+        advice: Key of an advice line shown once (`appointment_2_weeks`, ...).
+    """
+
+    outcome: str | None = None
+    tags: tuple[str, ...] = ()
+    tags_when_cleared: tuple[str, ...] = ()
+    liftable: bool = True
+    advice: str | None = None
+
+
+class TagInfo(Struct, frozen=True):
+    """A tag and its global effect (clinical.md 2.7)."""
+
+    id: str
+    means: str
+    effect: str = ""
+    effort_ceiling: int | None = None
+    load_ceiling_kg: float | None = None
+    max_hold_s: float | None = None
+
+
+class AgeRow(Struct, frozen=True):
+    """Cut-offs of a test for ages from `age_from` to `age_to` (whole years) and a sex, or both sexes."""
+
+    age_from: int
+    age_to: int
+    sex: Literal["female", "male", "any"]
+    low: float
+    high: float
+
+
+class SelfTest(Struct, frozen=True):
+    """A self-test of clinical.md 3.
+
+    Attributes:
+        low, high, unit, better: See `kind`; classes are cut at these values (or by `rows` per age and sex).
+        change_counts: The smallest difference that counts as a change, in the test's unit.
+        questions: Ids and texts of the questions asked with it.
+    """
+
+    id: str
+    name: str
+    group: str
+    surfaces: tuple[str, ...]
+    avoid: tuple[str, ...]
+    one_sided: bool
+    unit: str
+    better: Literal["low", "high"]
+    setup: str
+    action: str
+    measure: str
+    picture: str
+    change_counts: float
+    low: float | None = None
+    high: float | None = None
+    rows: tuple[AgeRow, ...] = ()
+    choices: tuple[tuple[str, float], ...] = ()
+    questions: Mapping[str, str] = {}
+    source: str = ""
+    pose: Mapping[str, Any] = {}
+
+
+class Limit(Struct, frozen=True):
+    """A number that a clinician may set inside bounds (clinical.md 5.7)."""
+
+    id: str
+    text: str
+    default: float
+    minimum: float
+    maximum: float
+
+
+class EffortTarget(Struct, frozen=True):
+    """Effort target and stop value of a stage (clinical.md 6.5)."""
+
+    id: str
+    low: int
+    high: int
+    stop: int
+
+
+class MaintenanceSet(Struct, frozen=True):
+    """A maintenance set (clinical.md 4.7)."""
+
+    id: str
+    stretches: tuple[str, ...]
+    strength: tuple[str, ...]
+    setting: tuple[str, ...]
+    minutes: float | None = None
+
+
+class Card(Struct, frozen=True):
+    """An education card (clinical.md 9) or a fixed notice (`RA-1`, `CLINICIAN`, ...)."""
+
+    id: str
+    title: str
+    text: str
+    source: str = ""
+
+
+class Excluded(Struct, frozen=True):
+    """An exercise that is never offered, and why (clinical.md 4.8)."""
+
+    name: str
+    status: Literal["excluded", "delayed", "forbidden"]
+    reason: str
+    source: str
+
+
+class Catalog(Struct, frozen=True, dict=True):
+    """All program data, indexed by id."""
+
+    sha256: str
+    exercises: Mapping[str, Exercise]
+    ladders: Mapping[str, Ladder]
+    questions: Mapping[str, Question]
+    forms: Mapping[str, tuple[str, ...]]
+    """Question ids per form in the order asked (`full`, `weekly`, `nerve_check`, `fever_check`, ...)."""
+    tags: Mapping[str, TagInfo]
+    tests: Mapping[str, SelfTest]
+    test_order: Mapping[str, tuple[str, ...]]
+    """Test ids per group in the order tried (clinical.md 3.1)."""
+    order: Mapping[str, tuple[str, ...]]
+    """Exercise ids per group in the order chosen (4.5); keys `first-aid-position`, `first-aid-movement`,
+    `first-aid-directional`, the groups, `core`, `balance`, and one per setting family."""
+    families: tuple[str, ...]
+    """Setting families in order of introduction (4.5)."""
+    limits: Mapping[str, Limit]
+    efforts: Mapping[str, EffortTarget]
+    maintenance: Mapping[str, MaintenanceSet]
+    templates: Mapping[str, str]
+    """Session template per stage, as shown to people (4.6)."""
+    calendar: tuple[tuple[str, str, int], ...]
+    """Typical weeks, content, minimum days (6.7)."""
+    excluded: tuple[Excluded, ...]
+    cards: Mapping[str, Card]
+    texts: Mapping[str, str]
+    """Fixed texts of 10.1 and 2.1 (`first_start`, `session_footer`, `help`, `report`, ...)."""
+    sources: Mapping[str, str]
+
+    def step_of(self, exercise: str, step: str) -> Step:
+        """The ladder step of an exercise.
+
+        Raises:
+            ValueError: The exercise's ladder has no such step.
+        """
+        ladder = self.ladders[self.exercises[exercise].dose.ladder]
+        return ladder.steps[ladder.index(step)]
+
+    @cached_property
+    def by_group(self) -> Mapping[str, tuple[Exercise, ...]]:
+        """Exercises by muscle group, in the order of the library."""
+        groups: dict[str, list[Exercise]] = {}
+        for exercise in self.exercises.values():
+            groups.setdefault(exercise.group, []).append(exercise)
+        return {group: tuple(items) for group, items in groups.items()}
