@@ -1,4 +1,4 @@
-"""What a day holds: the action with its reasons, what is asked, the items, the locks (design.md section 4)."""
+"""What a day holds: the action with its reasons, the items, the locks (design.md section 4)."""
 
 from datetime import date
 from typing import Any, Literal
@@ -134,6 +134,8 @@ class DayPlan(Struct, frozen=True, kw_only=True):
     reasons: tuple[Reason, ...]
     missing: dict[str, tuple[Missing, ...]] = {}
     """What each closed pair or gate still misses."""
+    allowed: frozenset[str] = frozenset()
+    """Exercises that gates, tags, surfaces, benches and today's action allow: what SWAP-1 may choose from."""
 
     @property
     def minutes(self) -> float:
@@ -149,4 +151,4 @@ def most_severe(rulings: "list[Ruling]") -> Ruling:
     """
     if not rulings:
         raise ValueError("most_severe needs at least one ruling")
-    return min(rulings, key=lambda ruling: SEVERITY.index(ruling.action))  # type: ignore[arg-type]
+    return min(rulings, key=lambda ruling: SEVERITY.index(ruling.action))
