@@ -18,7 +18,7 @@ ExerciseLevel = Literal["foundation", "main", "advanced", "part", "full", "exagg
 Support = Literal["both", "one", "fingertips", "hovering"]
 
 
-class Step(Struct, frozen=True):
+class Step(Struct, frozen=True, forbid_unknown_fields=True):
     """One rung of a dose ladder (clinical.md 4.3); absent quantities are None.
 
     Attributes:
@@ -28,6 +28,7 @@ class Step(Struct, frozen=True):
         minutes: Minutes (positions of ease, walking).
         load_kg: Load in total.
         support: Hand support of balance work.
+        rest_s: Rest between sets where the step prints its own (I7 to I9); otherwise the exercise's.
     """
 
     id: str
@@ -37,9 +38,10 @@ class Step(Struct, frozen=True):
     minutes: float | None = None
     load_kg: float | None = None
     support: Support | None = None
+    rest_s: float | None = None
 
 
-class Ladder(Struct, frozen=True):
+class Ladder(Struct, frozen=True, forbid_unknown_fields=True):
     """A dose ladder; one step up is one change."""
 
     id: str
@@ -58,7 +60,7 @@ class Ladder(Struct, frozen=True):
         raise ValueError(f"ladder {self.id} has no step {step!r}")
 
 
-class Tempo(Struct, frozen=True):
+class Tempo(Struct, frozen=True, forbid_unknown_fields=True):
     """Seconds of one slow repetition: move, hold, return."""
 
     move_s: float
@@ -66,7 +68,7 @@ class Tempo(Struct, frozen=True):
     return_s: float
 
 
-class Dose(Struct, frozen=True):
+class Dose(Struct, frozen=True, forbid_unknown_fields=True):
     """How much of an exercise: ladder, first and last step, rest between sets or holds."""
 
     ladder: str
@@ -82,7 +84,7 @@ class Dose(Struct, frozen=True):
     """False where only the ladder's counts apply, not its support column (carries)."""
 
 
-class Modification(Struct, frozen=True):
+class Modification(Struct, frozen=True, forbid_unknown_fields=True):
     """What a tag changes in an exercise: the words to show, and the limits that bind the planner (RU-51)."""
 
     text: str
@@ -95,7 +97,7 @@ class Modification(Struct, frozen=True):
     use: str | None = None
 
 
-class Exercise(Struct, frozen=True, dict=True):
+class Exercise(Struct, frozen=True, kw_only=True, dict=True, forbid_unknown_fields=True):
     """One exercise of clinical.md 4.4; key meanings as in 4.1."""
 
     id: str
@@ -105,7 +107,7 @@ class Exercise(Struct, frozen=True, dict=True):
     group: str
     pairs: tuple[Pair, ...]
     level: ExerciseLevel
-    family: str | None
+    family: str | None = None
     unlock: tuple[str, ...]
     equipment: str
     surfaces: tuple[str, ...]
@@ -120,15 +122,15 @@ class Exercise(Struct, frozen=True, dict=True):
     should_not_feel: str
     errors: tuple[str, ...]
     avoid: tuple[str, ...]
-    modify: Mapping[str, Modification]
+    modify: Mapping[str, Modification] = {}
     flexion_end_range: bool
-    easier: str | None
-    harder: str | None
+    easier: str | None = None
+    harder: str | None = None
     instead: tuple[str, ...]
     pose: Mapping[str, Any]
 
 
-class Question(Struct, frozen=True):
+class Question(Struct, frozen=True, forbid_unknown_fields=True):
     """One screening question (clinical.md 2.2-2.5).
 
     Attributes:
@@ -137,6 +139,7 @@ class Question(Struct, frozen=True):
         kind: `yes_no` or `number`.
         cautious: The answer that "not sure" counts as.
         asked_if: Ask only when this other question has this answer (`RF-05=yes`), else None.
+        at_least: A number from here on counts as "yes", a smaller one as "no" (PR-08w: week 16).
         yes, no: What the answer does.
         delicate: Shown with the one-line explanation of 2.6.
     """
@@ -147,6 +150,7 @@ class Question(Struct, frozen=True):
     kind: Literal["yes_no", "number"] = "yes_no"
     cautious: Literal["yes", "no"] = "yes"
     asked_if: str | None = None
+    at_least: float | None = None
     yes: "Effect | None" = None
     no: "Effect | None" = None
     delicate: bool = False
@@ -154,15 +158,15 @@ class Question(Struct, frozen=True):
     source: str = ""
 
 
-class Effect(Struct, frozen=True):
+class Effect(Struct, frozen=True, forbid_unknown_fields=True):
     """What an answer does: an outcome of 2.1, tags, and whether the answer must wait for a follow-up.
 
     Attributes:
-        outcome: One of 2.1's codes, or None.
+        outcome: One of 2.1's codes, `SCREENING-DUE` (WK-2: the full form is due), or None.
         tags: Tags added (2.7).
         tags_when_cleared: Tags added once a clearance covers the answer.
         liftable: False where no clearance can lift the outcome (PR-01).
-        advice: Key of an advice line shown once (`appointment_2_weeks`, ...).
+        advice: An advice line shown once (`appointment_2_weeks`: the text `advice_appointment_2_weeks`).
     """
 
     outcome: str | None = None
@@ -172,8 +176,8 @@ class Effect(Struct, frozen=True):
     advice: str | None = None
 
 
-class TagInfo(Struct, frozen=True):
-    """A tag and its global effect (clinical.md 2.7)."""
+class TagInfo(Struct, frozen=True, forbid_unknown_fields=True):
+    """A tag and its global effect (clinical.md 2.7); `support` is the least hand support (`falls`)."""
 
     id: str
     means: str
@@ -181,9 +185,10 @@ class TagInfo(Struct, frozen=True):
     effort_ceiling: int | None = None
     load_ceiling_kg: float | None = None
     max_hold_s: float | None = None
+    support: Support | None = None
 
 
-class AgeRow(Struct, frozen=True):
+class AgeRow(Struct, frozen=True, forbid_unknown_fields=True):
     """Cut-offs of a test for ages from `age_from` to `age_to` (whole years) and a sex, or both sexes."""
 
     age_from: int
@@ -193,11 +198,42 @@ class AgeRow(Struct, frozen=True):
     high: float
 
 
-class SelfTest(Struct, frozen=True):
+class SecondPart(Struct, frozen=True, forbid_unknown_fields=True):
+    """The second half of a test, without which the best class is not reached (T-AB2, T-GL1).
+
+    Attributes:
+        answer: Key in the fact's `answers`; a number, or one per side.
+        text: What to do.
+        asked_from: Value of the first half from which it is asked.
+        needed: Seconds (on each side) for `strong`.
+        avoid: Tags for which it is left out; the class is then `fair` at best.
+        max_pain: Asked only when the first half's pain was at most this.
+        rest_s: Rest before it.
+    """
+
+    answer: str
+    text: str
+    asked_from: float
+    needed: float
+    avoid: tuple[str, ...]
+    max_pain: int | None = None
+    rest_s: float = 0
+
+
+class SelfTest(Struct, frozen=True, forbid_unknown_fields=True):
     """A self-test of clinical.md 3.
 
     Attributes:
-        low, high, unit, better: See `kind`; classes are cut at these values (or by `rows` per age and sex).
+        low, high, better: The cut-offs, in `unit` (or by `rows` per age and sex). `better` = "low": up to
+            `low` is free, up to `high` borderline, above it tight. "high": from `high` on strong (free),
+            from `low` on fair (borderline), below it weak (tight).
+        low_inclusive: False where `low` itself no longer belongs to the best class (T-HF1: under 4 cm).
+        choices: Answers to pick from with the value each stands for, where nothing is measured.
+        best_class: Tag -> the best class its bearer can reach (`bp-heart`: fair).
+        value_cap: Tag -> where to stop; for that tag the cap is the cut-off of `best_class` (T-GL1, 10 s).
+        avoid_without_helper: Tags for which the test needs a helper (T-HS2).
+        avoid_from_week: Not from this week of pregnancy on unless a clinician agrees (T-QU1).
+        max_rest_pain: Not when resting pain is above this (T-QU1).
         change_counts: The smallest difference that counts as a change, in the test's unit.
         questions: Ids and texts of the questions asked with it.
     """
@@ -217,14 +253,21 @@ class SelfTest(Struct, frozen=True):
     change_counts: float
     low: float | None = None
     high: float | None = None
+    low_inclusive: bool = True
     rows: tuple[AgeRow, ...] = ()
     choices: tuple[tuple[str, float], ...] = ()
     questions: Mapping[str, str] = {}
     source: str = ""
+    second: SecondPart | None = None
+    best_class: Mapping[str, str] = {}
+    value_cap: Mapping[str, float] = {}
+    avoid_without_helper: tuple[str, ...] = ()
+    avoid_from_week: int | None = None
+    max_rest_pain: int | None = None
     pose: Mapping[str, Any] = {}
 
 
-class Limit(Struct, frozen=True):
+class Limit(Struct, frozen=True, forbid_unknown_fields=True):
     """A number that a clinician may set inside bounds (clinical.md 5.7)."""
 
     id: str
@@ -234,7 +277,7 @@ class Limit(Struct, frozen=True):
     maximum: float
 
 
-class EffortTarget(Struct, frozen=True):
+class EffortTarget(Struct, frozen=True, forbid_unknown_fields=True):
     """Effort target and stop value of a stage (clinical.md 6.5)."""
 
     id: str
@@ -243,7 +286,7 @@ class EffortTarget(Struct, frozen=True):
     stop: int
 
 
-class MaintenanceSet(Struct, frozen=True):
+class MaintenanceSet(Struct, frozen=True, forbid_unknown_fields=True):
     """A maintenance set (clinical.md 4.7)."""
 
     id: str
@@ -253,7 +296,7 @@ class MaintenanceSet(Struct, frozen=True):
     minutes: float | None = None
 
 
-class Card(Struct, frozen=True):
+class Card(Struct, frozen=True, forbid_unknown_fields=True):
     """An education card (clinical.md 9) or a fixed notice (`RA-1`, `CLINICIAN`, ...)."""
 
     id: str
@@ -262,7 +305,7 @@ class Card(Struct, frozen=True):
     source: str = ""
 
 
-class Excluded(Struct, frozen=True):
+class Excluded(Struct, frozen=True, forbid_unknown_fields=True):
     """An exercise that is never offered, and why (clinical.md 4.8)."""
 
     name: str
@@ -271,7 +314,7 @@ class Excluded(Struct, frozen=True):
     source: str
 
 
-class Catalog(Struct, frozen=True, dict=True):
+class Catalog(Struct, frozen=True, dict=True, forbid_unknown_fields=True):
     """All program data, indexed by id."""
 
     sha256: str
