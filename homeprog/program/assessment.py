@@ -102,12 +102,9 @@ def classify(
     if test.id == "T-AB2" and core_check == "weak":
         rank = _WORST
     for tag in tags & test.best_class.keys():
-        limited = words.index(test.best_class[tag])
         cap = test.value_cap.get(tag)
-        if cap is None:
-            rank = max(rank, limited)
-        else:
-            rank = limited if value >= cap else _WORST
+        reached = rank if cap is None else _BEST if value >= cap else _WORST
+        rank = max(reached, words.index(test.best_class[tag]))
     return words[rank]
 
 
