@@ -85,6 +85,19 @@ class Damaged(StoreError):
     todo = "Bring back the newest good backup (Settings, Data, Restore, or `homeprog restore`)."
 
 
+class Gone(Damaged):
+    """The journal is not there any more, but its backups are."""
+
+    what = "The journal {path} is gone, but there are backups of it."
+
+
+class NoGoodBackup(StoreError):
+    """Of the backups there are, none can be read."""
+
+    what = "There is no good backup in {path}."
+    todo = "If you have a copy elsewhere, bring that back: `homeprog restore FILE`."
+
+
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS}
 

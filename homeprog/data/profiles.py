@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from homeprog.data.errors import sorted_errors
+from homeprog.data.backup import list_backups
+from homeprog.data.errors import Gone, sorted_errors
 from homeprog.data.files import write_whole
 from homeprog.data.journal import Journal
 from homeprog.data.lock import ProfileLock
@@ -61,8 +62,11 @@ class Profile:
         """Open the journal for writing; an update is preceded by a backup.
 
         Raises:
+            Gone: The file was removed from outside; an empty one in its place would hide the loss.
             StoreError: As `Journal.open`.
         """
+        if not self.journal.exists() and list_backups(self.backups):
+            raise Gone(self.journal)
         return Journal.open(self.journal, backups=self.backups, now=now)
 
     def read(self) -> Journal:
@@ -76,8 +80,10 @@ class Profile:
 
 def list_profiles(folder: DataFolder) -> list[Profile]:
     """All profiles, by name."""
-    journals = (path for path in folder.profiles.glob(f"*{JOURNAL_SUFFIX}") if not path.name.startswith("."))
-    found = [Profile(path.stem, _name_of(folder, path.stem), folder) for path in journals]
+    slugs = {
+        path.stem for pattern in (f"*{JOURNAL_SUFFIX}", "*.name") for path in folder.profiles.glob(pattern)
+    }
+    found = [Profile(slug, _name_of(folder, slug), folder) for slug in slugs]
     return sorted(found, key=lambda profile: (profile.name.casefold(), profile.slug))
 
 
