@@ -96,7 +96,7 @@ def classify(
     """
     words = _FLEXIBILITY if test.group in FLEXIBILITY_GROUPS else _STRENGTH
     low, high = _cut_offs(test, age, sex, hand_width_cm)
-    rank = max(_rank(test, value, low, high), _rank_by_answers(test, answers))
+    rank = max(_rank(test, value, low, high), _rank_allowed(test, answers))
     if test.second and not _second_passed(test.second, value, answers, tags, pain_max):
         rank = max(rank, _MIDDLE)
     if test.id == "T-AB2" and core_check == "weak":
@@ -234,13 +234,13 @@ def _rank(test: SelfTest, value: float, low: float, high: float) -> int:
     return _MIDDLE if value <= high else _WORST
 
 
-def _rank_by_answers(test: SelfTest, answers: Mapping[str, Any]) -> int:
-    """The best rank that the answers allow (T-LB1 rounds evenly, T-LB3 smooth)."""
+def _rank_allowed(test: SelfTest, answers: Mapping[str, Any]) -> int:
+    """The best rank allowed besides the value (T-LB1 rounds evenly, T-LB3 smooth, T-BA1 needs T-BA2)."""
     if test.id == "T-LB1":
         return _BEST if answers.get("even") is True else _MIDDLE
     if test.id == "T-LB3":
         return {"both": _BEST, "jerky": _MIDDLE}.get(str(answers.get("smooth")), _WORST)
-    return _BEST
+    return _MIDDLE if test.id == "T-BA1" else _BEST
 
 
 def _second_passed(
