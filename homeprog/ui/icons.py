@@ -1,0 +1,47 @@
+"""Own line icons, drawn in the colour of the theme and at the sharpness of the screen."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from homeprog.ui import theme
+from homeprog.ui.resources import resource_dir
+
+
+@lru_cache(maxsize=256)
+def pixmap(name: str, role: str, side_px: int, ratio: float, look: theme.ThemeName) -> QPixmap:
+    """Draw an icon; the cache key holds everything its picture depends on.
+
+    Args:
+        name: File name in resources/icons without its ending.
+        role: Colour role of the theme.
+        side_px: Side in device-independent pixels.
+        ratio: Device pixels per device-independent pixel.
+        look: The theme whose colour is meant.
+
+    Raises:
+        FileNotFoundError: There is no such icon.
+    """
+    colour = getattr(theme.load_tokens().colours[look], role)
+    svg = (
+        (resource_dir() / "icons" / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
+    )
+    side = round(side_px * ratio)
+    image = QImage(QSize(side, side), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    picture = QPixmap.fromImage(image)
+    picture.setDevicePixelRatio(ratio)
+    return picture
+
+
+def icon(name: str, role: str = "text", ratio: float = 1.0) -> QIcon:
+    """An icon in the current theme, greyed when its button is disabled."""
+    now = theme.current()
+    made = QIcon(pixmap(name, role, now.icon, ratio, now.name))
+    made.addPixmap(pixmap(name, "disabled", now.icon, ratio, now.name), QIcon.Mode.Disabled)
+    return made

@@ -1,0 +1,159 @@
+"""Layouts that answer a narrow window with another arrangement instead of clipped words."""
+
+import math
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QApplication, QLayout, QLayoutItem, QWidget
+
+
+class _FlowLayout(QLayout):
+    """What both layouts share: a list of items, and a height that depends on the width."""
+
+    def __init__(self, gap_px: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setSpacing(gap_px)
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """See QLayout."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """See QLayout."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """See QLayout."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """See QLayout."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """Cells share the whole width."""
+        return Qt.Orientation.Horizontal
+
+    def hasHeightForWidth(self) -> bool:
+        """The narrower, the more rows."""
+        return True
+
+
+class EvenGrid(_FlowLayout):
+    """Equal cells in as few rows as fit: eleven stand in one row or in six and five.
+
+    Args:
+        gap_px: Distance between cells.
+        max_columns: Never more cells in a row than this.
+    """
+
+    def __init__(self, gap_px: int, max_columns: int = 99, parent: QWidget | None = None) -> None:
+        super().__init__(gap_px, parent)
+        self._max_columns = max_columns
+
+    def heightForWidth(self, width: int) -> int:
+        """Height of all rows at a width."""
+        columns, heights = self._rows(width)
+        return sum(heights) + self.spacing() * max(0, len(heights) - 1) if columns else 0
+
+    def sizeHint(self) -> QSize:
+        """One row of the cells' own hints."""
+        columns = min(self._max_columns, len(self._items)) or 1
+        width = columns * self._cell_hint() + (columns - 1) * self.spacing()
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSize(self) -> QSize:
+        """One cell wide."""
+        width = max((item.minimumSize().width() for item in self._items), default=0)
+        height = max((item.minimumSize().height() for item in self._items), default=0)
+        return QSize(width, height)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Place the cells; right to left where the language runs so."""
+        super().setGeometry(rect)
+        columns, heights = self._rows(rect.width())
+        if not columns:
+            return
+        gap = self.spacing()
+        mirrored = QApplication.isRightToLeft()
+        step = (rect.width() + gap) / columns
+        top = rect.top()
+        for row, height in enumerate(heights):
+            for column, item in enumerate(self._items[row * columns : (row + 1) * columns]):
+                place = columns - 1 - column if mirrored else column
+                left, right = round(place * step), round((place + 1) * step) - gap
+                item.setGeometry(QRect(rect.left() + left, top, right - left, height))
+            top += height + gap
+
+    def _cell_hint(self) -> int:
+        return max((item.sizeHint().width() for item in self._items), default=0)
+
+    def _rows(self, width: int) -> tuple[int, list[int]]:
+        """Columns and the height of every row at a width."""
+        count = len(self._items)
+        if not count:
+            return 0, []
+        gap = self.spacing()
+        fitting = (width + gap) // max(1, self._cell_hint() + gap)
+        columns = max(1, min(fitting, self._max_columns, count))
+        columns = math.ceil(count / math.ceil(count / columns))
+        cell = (width + gap) // columns - gap
+        heights = [
+            max(_height(item, cell) for item in self._items[first : first + columns])
+            for first in range(0, count, columns)
+        ]
+        return columns, heights
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    if item.hasHeightForWidth():
+        return max(item.heightForWidth(width), item.minimumSize().height())
+    return item.sizeHint().height()
+
+
+class AroundLayout(_FlowLayout):
+    """Three items: the second between the others, or above both when the width does not suffice."""
+
+    def heightForWidth(self, width: int) -> int:
+        """Height of the arrangement that fits the width."""
+        side, middle = self._sides(width)
+        sides = max(_height(item, side) for item in (self._items[0], self._items[2]))
+        picture = self._items[1].sizeHint().height()
+        return max(sides, picture) if middle else picture + self.spacing() + sides
+
+    def sizeHint(self) -> QSize:
+        """All three side by side."""
+        width = sum(item.sizeHint().width() for item in self._items) + 2 * self.spacing()
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSize(self) -> QSize:
+        """The two outer ones side by side."""
+        first, middle, last = (item.minimumSize() for item in self._items)
+        side = max(first.width(), last.width())
+        return QSize(max(2 * side + self.spacing(), middle.width()), middle.height())
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Place the three; left stays left in every language, as on the body."""
+        super().setGeometry(rect)
+        first, picture, last = self._items
+        side, middle = self._sides(rect.width())
+        height = picture.sizeHint().height()
+        top = rect.top() if middle else rect.top() + height + self.spacing()
+        left_edge, right_edge = rect.left(), rect.left() + rect.width() - side
+        below = rect.bottom() + 1 - top
+        if middle:
+            picture.setGeometry(QRect(left_edge + side + self.spacing(), top, middle, below))
+        else:
+            picture.setGeometry(QRect(left_edge, rect.top(), rect.width(), height))
+        first.setGeometry(QRect(left_edge, top, side, below))
+        last.setGeometry(QRect(right_edge, top, side, below))
+
+    def _sides(self, width: int) -> tuple[int, int]:
+        """Widths of a side and of the middle item; the latter 0 when it stands above."""
+        middle = self._items[1].sizeHint().width()
+        side = (width - middle) // 2 - self.spacing()
+        wanted = max(self._items[0].sizeHint().width(), self._items[2].sizeHint().width())
+        if side >= wanted:
+            return side, middle
+        return (width - self.spacing()) // 2, 0
