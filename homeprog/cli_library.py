@@ -122,7 +122,7 @@ def _check(catalog: Catalog, args: argparse.Namespace) -> int:
         journal = check_journal_file(path)
         findings = [str(finding) for finding in journal.findings]
         notes = [str(note) for note in journal.notes]
-        good = f"{path}: {journal.facts} facts, all readable."
+        good = f"{path}: every line is sound; facts: {journal.facts}."
     else:
         return _refuse(f"{path}: give an exercise (.toml) or a journal (.jsonl).", WRONG_USE)
     if args.json:

@@ -12,6 +12,16 @@ import msgspec
 Record = TypeVar("Record")
 
 
+_WORDS = {
+    "str": "text",
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "true or false",
+    "array": "a list",
+    "object": "a table",
+}
+
+
 class LibraryError(Exception):
     """A file of the library cannot be used; the message names the file, the key and what is allowed."""
 
@@ -49,13 +59,13 @@ def to_record(data: object, kind: type[Record], name: str, key: str = "") -> Rec
     try:
         return msgspec.convert(data, kind)
     except msgspec.ValidationError as error:
-        raise LibraryError(_sentence(str(error), kind, name, key)) from error
+        raise LibraryError(_sentence(str(error), data, kind, name, key)) from error
 
 
-def _sentence(message: str, kind: Any, name: str, prefix: str) -> str:
+def _sentence(message: str, data: object, kind: Any, name: str, prefix: str) -> str:
     """Put msgspec's message into one sentence with the whole key and what is allowed there."""
     what, _, place = message.partition(" - at `$")
-    path = re.findall(r"[^.\[\]`]+|\[[^\]]*\]", place)
+    path = _named(re.findall(r"[^.\[\]`]+|\[[^\]]*\]", place), data, kind)
     field = re.search(r"field `(.+?)`", what)
     key = ".".join([part for part in (prefix, _joined(path)) if part])
     where = f"key `{key}`" if key else "the file"
@@ -66,7 +76,38 @@ def _sentence(message: str, kind: Any, name: str, prefix: str) -> str:
         return f"{name}: key `{named}` is not known; allowed keys: {_listed(_allowed(kind, path))}."
     allowed = _allowed(kind, path)
     hint = f"; allowed: {_listed(allowed)}" if allowed else ""
-    return f"{name}: {where}: {what[0].lower()}{what[1:]}{hint}."
+    return f"{name}: {where}: {_plain(what)}{hint}."
+
+
+def _plain(what: str) -> str:
+    """Msgspec's message in the words of a TOML file."""
+    what = re.sub(r"^Invalid enum value (.*)$", r"\1 is not allowed", what)
+    for name, word in _WORDS.items():
+        what = re.sub(rf"`?\b{name}\b( \| null)?`?", word, what)
+    return f"{what[0].lower()}{what[1:]}"
+
+
+def _named(path: list[str], data: object, kind: Any) -> list[str]:
+    """Put the real key in the place of each `[...]`, msgspec's word for "some value of a table"."""
+    named = []
+    for part in path:
+        kind = _inside(kind, part)
+        if part == "[...]" and isinstance(data, dict):
+            part = next(key for key, value in data.items() if not _fits(value, kind))
+        if isinstance(data, dict):
+            data = data.get(part)
+        elif isinstance(data, list):
+            data = data[int(part.strip("[]"))]
+        named.append(part)
+    return named
+
+
+def _fits(value: object, kind: Any) -> bool:
+    try:
+        msgspec.convert(value, kind)
+    except msgspec.ValidationError:
+        return False
+    return True
 
 
 def _joined(path: list[str]) -> str:

@@ -1,0 +1,95 @@
+"""The verbs `exercises` and `check`: what they print, and their exit codes 0, 1 and 2."""
+
+import argparse
+import json
+from pathlib import Path
+
+import pytest
+
+from homeprog.cli_library import add_parser, run
+from homeprog.data.resources import resources_root
+
+
+def call(*words: str) -> int:
+    parser = argparse.ArgumentParser(prog="homeprog")
+    add_parser(parser.add_subparsers(required=True))
+    return run(parser.parse_args(words))
+
+
+def test_exercises_lists_one_line_each(capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("exercises") == 0
+
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 104
+    assert lines[0].split(maxsplit=4) == [
+        "fa-rest-90-90", "FA", "whole-body", "-", "Knees-bent rest, calves on a chair"
+    ]  # fmt: skip
+
+
+def test_exercise_is_shown_whole(capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("exercises", "bal-tandem") == 0
+
+    page = capsys.readouterr().out
+    for words in (
+        "Heel-to-toe stand (tandem)",
+        "1. Place one foot",
+        "BAL B1 to B7",
+        "With falls: ladder stops at B3",
+    ):
+        assert words in page
+
+
+def test_exercises_as_data(capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("exercises", "gl-bridge", "--json") == 0
+    one = json.loads(capsys.readouterr().out)
+    assert call("exercises", "--json") == 0
+    everything = json.loads(capsys.readouterr().out)
+
+    assert one["dose"]["ladder"] == "REP"
+    assert one in everything
+    assert len(everything) == 104
+
+
+def test_unknown_exercise_suggests_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("exercises", "gl-brigde") == 2
+
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "no exercise `gl-brigde`; did you mean gl-bridge" in printed.err
+
+
+def test_check_proves_the_library(capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("check") == 0
+
+    assert capsys.readouterr().out.startswith("The library is sound: 104 exercises")
+
+
+def test_check_exercise_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    good = resources_root() / "exercises" / "gl-bridge.toml"
+    assert call("check", str(good)) == 0
+    bad = tmp_path / "gl-bridge.toml"
+    bad.write_text(good.read_text(encoding="utf-8").replace("feel =", "feels =", 1), encoding="utf-8")
+    capsys.readouterr()
+
+    assert call("check", str(bad)) == 1
+
+    assert f"{bad}: key `feels` is not known; allowed keys: `id`" in capsys.readouterr().out
+
+
+def test_check_journal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "j.jsonl"
+    path.write_text('{"id": "a", "at": "2026-03-01T09:00:00+01:00", "kind": "walk_done", "minutes": 5}\n')
+    assert call("check", str(path)) == 0
+    assert capsys.readouterr().out == f"{path}: every line is sound; facts: 1.\n"
+
+    path.write_text('{"id": "a", "at": "2026-03-01T09:00:00+01:00", "kind": "walk_done"}\n')
+    assert call("check", str(path), "--json") == 1
+    (finding,) = json.loads(capsys.readouterr().out)["findings"]
+    assert "line 1" in finding
+    assert "`minutes`" in finding
+
+
+def test_check_refuses_what_it_cannot_validate(capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("check", "holiday.jpg") == 2
+
+    assert capsys.readouterr().err == "holiday.jpg: give an exercise (.toml) or a journal (.jsonl).\n"
