@@ -115,19 +115,26 @@ def whole_copy(source: Path, target: Path, newest: int) -> Iterator[Path]:
     """
     refuse_foreign(source)
     fresh = target.with_name(f".{target.name}.new")
-    make_private_file(fresh)
+    with sorted_errors(target):
+        make_private_file(fresh)
     try:
         with sorted_errors(source), closing(connect(source, read_only=True)) as original:
             version_of(original, source, newest)
-            at_least = count_facts(original)
-            with sorted_errors(fresh), closing(connect(fresh)) as copy:
-                original.backup(copy)
-                copy.execute("PRAGMA journal_mode = DELETE")
-                if check(copy, source) < at_least:
-                    raise Damaged(source, "its copy holds fewer facts")
+            _copy_and_check(original, fresh, target)
         yield fresh
+    except Damaged as error:
+        raise Damaged(source, error.detail) from error
     finally:
         fresh.unlink(missing_ok=True)
+
+
+def _copy_and_check(original: sqlite3.Connection, fresh: Path, target: Path) -> None:
+    at_least = count_facts(original)  # more may be added while it is copied
+    with sorted_errors(target), closing(connect(fresh)) as copy:
+        original.backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE")
+        if check(copy, target) < at_least:
+            raise Damaged(target, "the copy holds fewer facts")
 
 
 def replace_database(fresh: Path, path: Path) -> None:

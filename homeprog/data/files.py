@@ -18,13 +18,8 @@ def make_private_folder(path: Path) -> None:
 
 
 def make_private_file(path: Path) -> None:
-    """Make an empty file (mode 0600) or empty the one that is there.
-
-    Raises:
-        StoreError: The file cannot be made.
-    """
-    with sorted_errors(path):
-        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
+    """Make an empty file (mode 0600) or empty the one that is there."""
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -35,8 +30,8 @@ def write_whole(path: Path, content: bytes) -> None:
     """
     fresh = path.with_name(f".{path.name}.new")
     with sorted_errors(path):
+        make_private_file(fresh)
         try:
-            make_private_file(fresh)
             with fresh.open("wb") as file:
                 file.write(content)
                 file.flush()

@@ -104,9 +104,9 @@ def create(path: Path) -> None:
         StoreError: It cannot be written.
     """
     fresh = path.with_name(f".{path.name}.new")
-    make_private_file(fresh)
     try:
         with sorted_errors(path):
+            make_private_file(fresh)
             db = connect(fresh)
             try:
                 db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
