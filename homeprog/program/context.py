@@ -1,0 +1,38 @@
+"""What the rules need beside the state on one day: limits, tags, age."""
+
+from datetime import date
+
+from homeprog.program import clearance
+from homeprog.program.catalog import Catalog
+from homeprog.program.limits import Limits, with_override
+from homeprog.program.progression import is_benched, tag_filter
+from homeprog.program.records import ProgramState
+from homeprog.program.selection import Allowed
+
+UNKNOWN_AGE = 65
+"""Used for test norms while no birth year is known."""
+
+
+def limits_of(state: ProgramState, catalog: Catalog) -> Limits:
+    """The pain rules' numbers: the defaults with the clinician's values (5.7)."""
+    limits = Limits.from_catalog(catalog)
+    for target, value in state.limits_set.items():
+        limits = with_override(limits, catalog, target, value)
+    return limits
+
+
+def age_on(state: ProgramState, day: date) -> int:
+    """Age in whole years: year of the day minus birth year (RU-28)."""
+    return UNKNOWN_AGE if state.birth_year is None else day.year - state.birth_year
+
+
+def suitable_today(state: ProgramState, catalog: Catalog, day: date) -> Allowed:
+    """What tags, surfaces, benches and a clinician's single exercises allow, whatever the gates."""
+    by_tags = tag_filter(catalog, state, clearance.tags_on(state, catalog, day), day)
+
+    def allowed(exercise: str) -> bool:
+        if exercise in state.allowed_by_clinician:
+            return not is_benched(state, exercise, day)
+        return by_tags(exercise)
+
+    return allowed

@@ -1,0 +1,188 @@
+"""Entering facts: one function per kind, each changing the state in place.
+
+`enter` picks the function by the fact's type; kinds without a rule behind them (notes, questionnaires)
+change nothing.
+"""
+
+from functools import singledispatch
+
+from msgspec.structs import replace
+
+from homeprog.program import (
+    action,
+    baselines,
+    clearance,
+    facts,
+    flareup,
+    gates,
+    measured,
+    nerve,
+    pain,
+    review,
+    sessions,
+)
+from homeprog.program.catalog import Catalog
+from homeprog.program.context import limits_of
+from homeprog.program.days import settle
+from homeprog.program.plan import Action
+from homeprog.program.records import ProgramState
+
+
+@singledispatch
+def enter(fact: object, state: ProgramState, catalog: Catalog) -> None:
+    """Enter one fact into the state, in place; the days before it have already passed."""
+
+
+@enter.register
+def _profile(fact: facts.ProfileSet, state: ProgramState, catalog: Catalog) -> None:
+    state.name, state.birth_year, state.sex = fact.name, fact.birth_year, fact.sex
+    state.surfaces, state.helper, state.hand_width_cm = fact.surfaces, fact.helper, fact.hand_width_cm
+
+
+@enter.register
+def _screening(fact: facts.ScreeningAnswered, state: ProgramState, catalog: Catalog) -> None:
+    nerve_asked = fact.form == "nerve_check" or "nerve_check" in state.screening.checks_due
+    result = clearance.take_answers(state, fact, catalog)
+    graver = result.outcome in {"EMERGENCY", "URGENT", "CLINICIAN-FIRST"}
+    former = gates.stage(state, gates.gates(state, catalog, fact.day))
+    if fact.form == "full" and result.nerve:
+        rule = next(f.question for f in result.findings if f.outcome == "NERVE")
+        nerve.switch_on(state, fact.day, rule, former)
+    elif nerve_asked and fact.form in {"full", "nerve_check"} and not graver:
+        nerve.switch_on(state, fact.day, "NT-1", former)
+        review.ask(state, "NERVE-CHECK", fact.day)
+
+
+@enter.register
+def _clearance(fact: facts.ClearanceRecorded, state: ProgramState, catalog: Catalog) -> None:
+    clearance.take_clearance(state, fact, catalog)
+
+
+@enter.register
+def _override(fact: facts.OverrideRecorded, state: ProgramState, catalog: Catalog) -> None:
+    measured.override(state, fact, catalog)
+    settle(state, catalog, fact.day)
+
+
+@enter.register
+def _baseline(fact: facts.BaselineGiven, state: ProgramState, catalog: Catalog) -> None:
+    baselines.give(state, fact)
+
+
+@enter.register
+def _test(fact: facts.TestTaken, state: ProgramState, catalog: Catalog) -> None:
+    measured.take_test(state, fact, catalog)
+    settle(state, catalog, fact.day)
+
+
+@enter.register
+def _readiness(fact: facts.ReadinessChecked, state: ProgramState, catalog: Catalog) -> None:
+    record = state.made_day(fact.day)
+    record.readiness = fact
+    sessions.note_zones(record, fact.zone_left, fact.zone_right)
+    record.symptoms = record.symptoms or fact.new_leg_symptoms
+    due = state.screening.checks_due
+    if fact.new_alarm:
+        clearance.raise_halt(state.screening, "EMERGENCY", "A-1", fact.at)
+    if fact.ill:
+        due["fever_check"] = "A-2"
+    if fact.new_leg_symptoms:
+        due["nerve_check"] = "A-3"
+    base = state.baseline
+    if base is None:
+        return
+    limits = limits_of(state, catalog)
+    plain = replace(fact, new_alarm=False, ill=False, new_leg_symptoms=False)
+    ruling = pain.readiness(plain, b=base.b, zb=base.zb, limits=limits)
+    record.readiness_ruling = ruling
+    record.no_session = ruling.rule == "A-5" or fact.ill
+    if ruling.rule == "A-5":
+        due["severe_check"] = "A-5"
+    if ruling.rule in {"A-4", "A-5", "A-6"}:
+        flareup.start(state, record, ruling.rule, nerve=ruling.rule == "A-4", rest=fact.rest)
+        if flareup.nerve_days_in_row(state, fact.day) >= flareup.NERVE_DAYS:
+            review.ask(state, "FLARE-NERVE", fact.day)
+            former = gates.stage(state, gates.gates(state, catalog, fact.day))
+            nerve.switch_on(state, fact.day, "FLARE-NERVE", former)
+    elif not (fact.new_alarm or fact.ill or fact.new_leg_symptoms):
+        flareup.answer(state, catalog, record, fact.rest, limits)
+    nerve.watch(state, record)
+    settle(state, catalog, fact.day)
+
+
+@enter.register
+def _session(fact: facts.SessionStarted, state: ProgramState, catalog: Catalog) -> None:
+    decision = action.decide(state, catalog, fact.day, session_done=False)
+    chosen: Action = decision.action  # type: ignore[assignment]
+    sessions.start(state, catalog, fact, state.made_day(fact.day), chosen)
+
+
+@enter.register
+def _set(fact: facts.SetDone, state: ProgramState, catalog: Catalog) -> None:
+    if state.session is not None and state.session.id == fact.session:
+        state.session.sets += 1
+
+
+@enter.register
+def _rated(fact: facts.ExerciseRated, state: ProgramState, catalog: Catalog) -> None:
+    record = state.made_day(fact.day)
+    sessions.rate(state, catalog, fact, record)
+    nerve.watch(state, record)
+    if state.nerve is not None:
+        settle(state, catalog, fact.day)
+
+
+@enter.register
+def _skipped(fact: facts.ExerciseSkipped, state: ProgramState, catalog: Catalog) -> None:
+    sessions.skip(state, catalog, fact)
+
+
+@enter.register
+def _ended(fact: facts.SessionEnded, state: ProgramState, catalog: Catalog) -> None:
+    sessions.end(state, fact, state.made_day(fact.day))
+
+
+@enter.register
+def _after(fact: facts.AfterRated, state: ProgramState, catalog: Catalog) -> None:
+    sessions.after(state, catalog, fact, state.made_day(fact.day))
+
+
+@enter.register
+def _morning(fact: facts.MorningRated, state: ProgramState, catalog: Catalog) -> None:
+    measured.morning(state, fact, catalog, state.made_day(fact.day))
+    settle(state, catalog, fact.day)
+
+
+@enter.register
+def _walk(fact: facts.WalkDone, state: ProgramState, catalog: Catalog) -> None:
+    record = state.made_day(fact.day)
+    record.walked_min += fact.minutes
+    record.walk_symptoms = record.walk_symptoms or fact.leg_symptoms
+    nerve.watch(state, record)
+    settle(state, catalog, fact.day)
+
+
+@enter.register
+def _terms(fact: facts.TermsAccepted, state: ProgramState, catalog: Catalog) -> None:
+    state.terms = fact.version
+
+
+@enter.register
+def _schedule(fact: facts.ScheduleSet, state: ProgramState, catalog: Catalog) -> None:
+    state.schedule, state.schedule_time = fact.days, fact.time
+
+
+@enter.register
+def _reminder(fact: facts.ReminderSet, state: ProgramState, catalog: Catalog) -> None:
+    state.reminder = fact.time
+
+
+@enter.register
+def _card(fact: facts.CardRead, state: ProgramState, catalog: Catalog) -> None:
+    state.cards_read = tuple(dict.fromkeys((*state.cards_read, fact.card)))
+    state.made_day(fact.day).card_read = True
+
+
+@enter.register
+def _activities(fact: facts.ActivityScored, state: ProgramState, catalog: Catalog) -> None:
+    state.activities_on = fact.day

@@ -1,0 +1,107 @@
+"""Gates and stages (clinical.md 6.3, 6.4, RU-9, RU-46)."""
+
+from datetime import date
+
+from homeprog.program import clearance, nerve, pairs
+from homeprog.program.catalog import PAIRS, Catalog, Exercise
+from homeprog.program.plan import Missing
+from homeprog.program.records import ProgramState
+
+GATES = (
+    "G-SCREEN",
+    "G-CLIN-NERVE",
+    "G-FLEX",
+    "G-ANY",
+    "G-CORE",
+    "G-A",
+    "G-B",
+    "G-C",
+    "G-SET",
+    "G-SET-X",
+    "G-SET-L",
+    "G-BAL",
+    "G-MAINT",
+)
+PAIR_GATES = {"G-A": "A", "G-B": "B", "G-C": "C"}
+CORE_SESSIONS = 3
+CORE_RUN = 2
+LOAD_DAYS = 14
+
+Gates = dict[str, bool]
+
+
+def gates(state: ProgramState, catalog: Catalog, today: date) -> Gates:
+    """Every gate of 6.3, open or shut, as of today; a limited pair's gate counts as open."""
+    tags = frozenset(clearance.tags_on(state, catalog, today))
+    screen = clearance.screening_open(state, today)
+    flex = screen and state.nerve is None and pairs.intake_done(state, catalog, tags)
+    open_pairs = {pair for pair in PAIRS if state.pairs[pair].state != "LOCKED"}
+    found = {
+        "G-SCREEN": screen,
+        "G-CLIN-NERVE": "G-CLIN-NERVE" in state.gates_opened,
+        "G-FLEX": flex,
+        "G-ANY": flex and bool(open_pairs),
+    }
+    found["G-CORE"] = found["G-ANY"] and "G-CORE" in state.latched
+    for gate, pair in PAIR_GATES.items():
+        found[gate] = flex and pair in open_pairs
+    found["G-SET"] = flex and "G-SET" in state.latched
+    restored = all(state.pairs[pair].state == "RESTORED" for pair in PAIRS)
+    found["G-SET-X"] = found["G-SET"] and restored
+    since = state.latched.get("G-SET")
+    found["G-SET-L"] = found["G-SET-X"] and since is not None and (today - since).days >= LOAD_DAYS
+    found["G-BAL"] = flex and "G-BAL" in state.latched
+    found["G-MAINT"] = "G-MAINT" in state.latched
+    return found
+
+
+def latch(state: ProgramState, today: date) -> None:
+    """Reach the gates that stay open once reached (G-CORE: RU-46)."""
+    any_pair = any(state.pairs[pair].state != "LOCKED" for pair in PAIRS)
+    if (
+        "G-CORE" not in state.latched
+        and any_pair
+        and state.nerve is None
+        and state.vacuum_run >= CORE_RUN
+        and state.vacuum_sessions >= CORE_SESSIONS
+    ):
+        state.latched["G-CORE"] = today
+
+
+def stage(state: ProgramState, open_gates: Gates) -> str:
+    """`N` on the nerve track, otherwise the highest stage whose gate is live (`S0` before S01)."""
+    if state.nerve is not None:
+        return "N"
+    pair_open = any(open_gates[gate] for gate in PAIR_GATES)
+    ladder = (
+        ("S5", open_gates["G-MAINT"] and open_gates["G-FLEX"]),
+        ("S4", open_gates["G-BAL"]),
+        ("S3", open_gates["G-SET"]),
+        ("S2", open_gates["G-CORE"] and pair_open),
+        ("S2A", open_gates["G-ANY"]),
+        ("S1", open_gates["G-FLEX"]),
+    )
+    return next((name for name, live in ladder if live), "S0")
+
+
+def closed_gates(state: ProgramState, exercise: Exercise, open_gates: Gates) -> tuple[str, ...]:
+    """The gates that shut an exercise; a limited pair shuts everything above `foundation`."""
+    shut = []
+    for gate in exercise.unlock:
+        limited = gate in PAIR_GATES and state.pairs[PAIR_GATES[gate]].state == "RESTORED-LIMITED"
+        if not open_gates[gate] or (limited and exercise.stage == "S2" and exercise.level != "foundation"):
+            shut.append(gate)
+    return tuple(shut)
+
+
+def missing(state: ProgramState, open_gates: Gates, today: date) -> dict[str, tuple[Missing, ...]]:
+    """What the shut pairs and gates still miss, in numbers, by `A` `B` `C` or gate id."""
+    found: dict[str, tuple[Missing, ...]] = {pair: pairs.missing(state, pair, today) for pair in PAIRS}
+    if not open_gates["G-CORE"] and "G-CORE" not in state.latched:
+        found["G-CORE"] = (
+            Missing("vacuum_sessions", min(state.vacuum_sessions, CORE_SESSIONS), CORE_SESSIONS),
+            Missing("vacuum_run", min(state.vacuum_run, CORE_RUN), CORE_RUN),
+        )
+    if state.nerve is not None:
+        found["G-FLEX"] = nerve.missing(state, today)
+    return {key: rows for key, rows in found.items() if rows}

@@ -1,0 +1,360 @@
+"""The parts of `ProgramState`: what must be remembered of the past, bounded in size.
+
+All records are plain mutable structs that only the fold (`state.py` and the modules it calls) writes.
+They serialise with msgspec, so a snapshot of the state can be kept and thrown away at any time.
+"""
+
+from datetime import date, datetime
+from typing import Literal
+
+from msgspec import Struct, field
+
+from homeprog.program.catalog import Pair
+from homeprog.program.facts import Answer, Change, MorningRated, ReadinessChecked, TestTaken
+from homeprog.program.plan import Action, Mark, PairState, Ruling
+
+Legs = tuple[int, int]
+"""Furthest zone of the left and of the right leg (clinical.md 0.3)."""
+
+DAYS_KEPT = 63
+"""Days of the past kept as records: more than any rule's window (W, NX, H-4, SB-5, last 7/14/28 days)."""
+
+
+class Baseline(Struct):
+    """Usual values (clinical.md 0.4): the intake values with `0`, and the ones in force."""
+
+    b0: int
+    bm0: int
+    zb0: Legs
+    stiffness0: float
+    b: int
+    bm: int
+    zb: Legs
+    stiffness: float
+
+
+class UsualSession(Struct):
+    """What one session outside flare-ups adds to the baselines."""
+
+    day: date
+    rest: int
+    zones: Legs
+
+
+class UsualMorning(Struct):
+    """What one morning outside flare-ups adds to the baselines."""
+
+    day: date
+    pain: int
+    stiffness: float | None
+
+
+class Halt(Struct):
+    """An EMERGENCY or URGENT event (RU-3): it stays until cleared and screened again."""
+
+    level: Literal["EMERGENCY", "URGENT"]
+    rule: str
+    at: datetime
+    cleared_at: datetime | None = None
+
+
+class Screening(Struct):
+    """What the screenings left (clinical.md 2)."""
+
+    answers: dict[str, Answer] = {}
+    last_full: date | None = None
+    last_check: date | None = None
+    halts: list[Halt] = []
+    covered: dict[str, tuple[str, ...]] = {}
+    """Questions covered by a clearance, each with the cautious answers of its family then (RU-2)."""
+    clinician_first: tuple[str, ...] = ()
+    unliftable: bool = False
+    tags: tuple[str, ...] = ()
+    pregnancy: tuple[float | None, date] | None = None
+    """Week of pregnancy as answered, and the day of the answer."""
+    advice: tuple[str, ...] = ()
+    full_due: str | None = None
+    """Rule that asks for a full screening at once (RU-3, RU-4, WK-2, FLARE, SB-4, RA-8)."""
+    checks_due: dict[str, str] = {}
+    """Short forms to be asked (`nerve_check`, `fever_check`, `severe_check`) with the rule that asks."""
+
+
+class Instance(Struct):
+    """One exercise as done in one session."""
+
+    exercise: str
+    step: str | None
+    mark: Mark
+    rule: str
+    done: float
+    effort: int | None
+    counts: bool
+    """False where it never counts for progression (EASY, GENTLE, eased, first aid of a flare-up)."""
+    checks_passed: bool = False
+    grabs: int = 0
+
+
+class SessionRecord(Struct):
+    """One session with its marks."""
+
+    id: str
+    day: date
+    at: datetime
+    action: Action
+    rest: int | None
+    zones: Legs
+    planned: dict[str, tuple[str | None, Change | None]] = {}
+    instances: list[Instance] = []
+    skipped: dict[str, str] = {}
+    sets: int = 0
+    how: Literal["completed", "stopped", "left"] | None = None
+    ended_at: datetime | None = None
+    after_at: datetime | None = None
+    rule: str | None = None
+    after: Ruling | None = None
+    first_after: int | None = None
+    """Pain ten minutes after, while the 60-minute answer is awaited (P-5)."""
+    mark: Literal["ok", "ok-hold", "not-ok"] = "ok-hold"
+    """The session's mark by P rules; ok-hold while nothing is entered."""
+    final: bool = False
+
+    def instance(self, exercise: str) -> Instance | None:
+        """The instance of an exercise, if it was done."""
+        return next((one for one in self.instances if one.exercise == exercise), None)
+
+
+class Finished(Struct):
+    """The trace of a finished session that later rules look at."""
+
+    id: str
+    day: date
+    mark: Literal["ok", "ok-hold", "not-ok"]
+    completed: bool
+    exercise_session: bool
+    """False for first-aid and walking bouts (FREQ-2)."""
+    counted: bool = False
+    """At least 75 % of its exercises done (7.2), before the cap of 3 in 7 days."""
+
+
+class ExerciseRecord(Struct):
+    """What is known of one exercise for one patient."""
+
+    step: str
+    first_done: date | None = None
+    last_done: date | None = None
+    ok_run: int = 0
+    """Final ok instances at the present step since the last amber, red, change or step-back (RU-40)."""
+    after_step_back: bool = False
+    """One more ok instance is needed (H-9)."""
+    recent: list[tuple[str | None, Mark]] = []
+    """Step and final mark of the last three instances."""
+    ok_at: dict[str, int] = {}
+    """Final ok instances per step, ever (PR-LEVEL)."""
+    changed: date | None = None
+    stepped_back: date | None = None
+    eligible_since: date | None = None
+    benched_until: date | None = None
+    returns_on: date | None = None
+    """A step-back left it; it may return from this day on (RU-7)."""
+    pain_skips: int = 0
+    days_at_step: list[date] = []
+    """Walking: days at the present step that count for WALK-1."""
+
+
+class ChangeMade(Struct):
+    """One change as it was really done (H-3)."""
+
+    day: date
+    exercise: str
+    kind: Change
+    budget: bool
+    """Whether it uses the weekly budget of H-4 (RU-12)."""
+
+
+class TestRecord(Struct):
+    """One complete self-test (all sides)."""
+
+    test: str
+    day: date
+    klass: str
+    value: float | None
+    counting: bool
+    """False for extra tests inside six days of the last counting one (RU-42)."""
+
+
+class PairRecord(Struct):
+    """Flexibility of one pair (clinical.md 6.2)."""
+
+    state: PairState = "LOCKED"
+    since: date | None = None
+    rule: str | None = None
+    stretch_days: int = 0
+    """Counted stretch sessions, at most one a day."""
+    last_stretch: date | None = None
+    counted_from: date | None = None
+    """Start of counting: S1 start, or the day the pair was locked again (SB-2)."""
+
+
+class Flare(Struct):
+    """A flare-up (clinical.md 5.9, RU-8)."""
+
+    start: date
+    rule: str
+    first_rest: int | None
+    nerve: bool
+    calm_days: int = 0
+    last_calm: date | None = None
+    ended: date | None = None
+    before: dict[str, str] = {}
+    """Steps of record before the flare-up began."""
+    screened: bool = False
+    """The full screening of a long flare-up was already asked for."""
+
+
+class NerveTrack(Struct):
+    """The nerve-calming track (clinical.md 6.1)."""
+
+    since: date
+    rule: str
+    former_stage: str
+    first_zone: int | None = None
+    first_leg_pain: int | None = None
+    first_walk: float | None = None
+    best_zone: int | None = None
+    best_leg_pain: int | None = None
+    best_walk: float | None = None
+
+
+class DayRecord(Struct):
+    """What one day said."""
+
+    day: date
+    readiness: ReadinessChecked | None = None
+    readiness_ruling: Ruling | None = None
+    morning: MorningRated | None = None
+    morning_ruling: Ruling | None = None
+    furthest: Legs = (0, 0)
+    zone_known: bool = False
+    symptoms: bool = False
+    """New numbness, tingling or weakness was answered on this day."""
+    walked_min: float = 0.0
+    walk_symptoms: bool = False
+    sessions: list[str] = []
+    strength: bool = False
+    stretched: tuple[Pair, ...] = ()
+    flare: bool = False
+    flare_nerve: bool = False
+    no_session: bool = False
+    card_read: bool = False
+
+
+class Pending(Struct):
+    """What an earlier rule left for the next session."""
+
+    easy: dict[str, date] = {}
+    """Rules that make the next session EASY, with their day (RU-20: an outranked EASY stays due)."""
+    hold: dict[str, date] = {}
+    """Rules that make the next session NORMAL-HOLD at best, with their day."""
+    flare_on: dict[date, str] = {}
+    """Days that start as a flare-up, with the rule (P-3)."""
+
+
+class ProgramState(Struct):
+    """Everything the rules know after a sequence of facts; computed by `state.replay`, never edited."""
+
+    day: date | None = None
+    """The day up to which time has been rolled."""
+    last_at: datetime | None = None
+    last_id: str = ""
+    facts: int = 0
+    name: str = ""
+    birth_year: int | None = None
+    sex: str = "unsaid"
+    surfaces: tuple[str, ...] = ()
+    helper: bool = False
+    hand_width_cm: float = 8.0
+    terms: str | None = None
+    schedule: tuple[str, ...] | None = None
+    schedule_time: str | None = None
+    reminder: str | None = None
+    screening: Screening = field(default_factory=Screening)
+    baseline: Baseline | None = None
+    usual_sessions: list[UsualSession] = []
+    usual_mornings: list[UsualMorning] = []
+    usual_count: int = 0
+    tags_set: tuple[str, ...] = ()
+    tags_removed: tuple[str, ...] = ()
+    tags_tested: tuple[str, ...] = ()
+    tags_cleared: tuple[str, ...] = ()
+    limits_set: dict[str, float] = {}
+    load_ceiling_kg: float | None = None
+    allowed_by_clinician: tuple[str, ...] = ()
+    gates_opened: tuple[str, ...] = ()
+    overrides: int = 0
+    s1_start: date | None = None
+    days: list[DayRecord] = []
+    session: SessionRecord | None = None
+    """The newest session, until its marks are final."""
+    finished: list[Finished] = []
+    last_session: date | None = None
+    exercises: dict[str, ExerciseRecord] = {}
+    slots: dict[str, list[str]] = {}
+    """Exercises in the program per group, family or first-aid kind, in order of introduction."""
+    changes: list[ChangeMade] = []
+    last_change: ChangeMade | None = None
+    tests: dict[str, list[TestRecord]] = {}
+    """Complete tests per group: the intake one first, then the newest (at most `TESTS_KEPT`)."""
+    open_tests: dict[str, list[TestTaken]] = {}
+    """Facts of one-sided tests of the same day, until all sides are there (TST-6)."""
+    pairs: dict[str, PairRecord] = field(default_factory=lambda: {p: PairRecord() for p in ("A", "B", "C")})
+    vacuum_sessions: int = 0
+    vacuum_run: int = 0
+    """Consecutive vacuum sessions at V3 or higher that pass G-CORE's conditions (RU-46)."""
+    latched: dict[str, date] = {}
+    """Gates that stay open once reached, with the day."""
+    dizzy_days: list[date] = []
+    outward_mornings: list[date] = []
+    """Mornings in a row on which M-2 fired."""
+    strength_since: date | None = None
+    strength_sessions: int = 0
+    flare: Flare | None = None
+    flare_starts: list[date] = []
+    restore: dict[str, str] = {}
+    """Steps to give back after a flare-up, one change per session (5.9)."""
+    restore_since: date | None = None
+    nerve: NerveTrack | None = None
+    nerve_exit: date | None = None
+    pending: Pending = field(default_factory=Pending)
+    clinician: dict[str, date] = {}
+    """Rules that ask for a clinician's review, with the day they were raised."""
+    reviewed: dict[str, date] = {}
+    cards_read: tuple[str, ...] = ()
+    activities_on: date | None = None
+    counted_sessions: int = 0
+    unknown: int = 0
+    """Facts of a newer version that were kept without effect."""
+
+    def record(self, exercise: str) -> ExerciseRecord | None:
+        """The record of an exercise, if it was ever done."""
+        return self.exercises.get(exercise)
+
+    def day_record(self, day: date) -> DayRecord | None:
+        """The record of a day inside the kept window, if anything happened on it."""
+        for record in reversed(self.days):
+            if record.day == day:
+                return record
+            if record.day < day:
+                return None
+        return None
+
+    def made_day(self, day: date) -> DayRecord:
+        """The record of a day, made when nothing happened on it before."""
+        found = self.day_record(day)
+        if found is not None:
+            return found
+        made = DayRecord(day=day)
+        position = len(self.days)
+        while position and self.days[position - 1].day > day:
+            position -= 1
+        self.days.insert(position, made)
+        return made
