@@ -187,7 +187,7 @@ def suitable_tests(
 def changed_enough(test: SelfTest, before: float, now: float) -> bool:
     """Whether a value got better by at least the change that counts for the test."""
     gain = before - now if test.better == "low" else now - before
-    return gain >= test.change_counts - 1e-9  # 12.3 - 8.3 is a hair under 4
+    return gain >= test.change_counts - 1e-9  # 4.1 - 0.1 is a hair under 4
 
 
 def _suits(

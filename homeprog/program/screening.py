@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import chain
 from typing import Literal
 
 from msgspec import Struct
@@ -79,35 +80,30 @@ def evaluate(
         covered: Questions whose CLINICIAN-FIRST a clearance covers (RU-2): they no longer give the outcome
             but give their tags and `tags_when_cleared`. Graver outcomes are never covered.
     """
-    findings: list[Finding] = []
-    tags: list[str] = []
-    later: dict[str, tuple[str, ...]] = {}
-    advice: list[str] = []
-    yes: list[str] = []
-    for question, answer in _answered(answers, catalog):
-        if answer == question.cautious and question.kind == "yes_no":
-            yes.append(question.id)
-        effect = question.yes if answer == "yes" else question.no
-        if effect is None:
-            continue
-        lifted = question.id in covered and effect.liftable and effect.outcome == "CLINICIAN-FIRST"
-        own_tags = effect.tags + effect.tags_when_cleared if lifted else effect.tags
-        findings.append(Finding(question.id, _outcome(effect, own_tags, lifted=lifted), effect.liftable))
-        tags += own_tags
-        if effect.tags_when_cleared:
-            later[question.id] = effect.tags_when_cleared
-        if effect.advice:
-            advice.append(effect.advice)
+    answered = list(_answered(answers, catalog))
+    effects = [
+        (question.id, effect) for question, yes_no in answered if (effect := _effect(question, yes_no))
+    ]
+    lifted = {
+        id_ for id_, effect in effects if effect.outcome == "CLINICIAN-FIRST" and effect.liftable
+    } & covered
+    tags = {id_: effect.tags + effect.tags_when_cleared * (id_ in lifted) for id_, effect in effects}
+    findings = tuple(
+        Finding(id_, _outcome(effect, tags[id_], lifted=id_ in lifted), effect.liftable)
+        for id_, effect in effects
+    )
     gravest = min(findings, key=lambda finding: OUTCOMES.index(finding.outcome), default=Finding("OK", "OK"))
     return Result(
         outcome=gravest.outcome,
         rule=gravest.question if gravest.outcome != "OK" else "OK",
-        findings=tuple(findings),
-        tags=tuple(dict.fromkeys(tags)),
-        tags_when_cleared=later,
-        advice=tuple(dict.fromkeys(advice)),
+        findings=findings,
+        tags=tuple(dict.fromkeys(chain.from_iterable(tags.values()))),
+        tags_when_cleared={
+            id_: effect.tags_when_cleared for id_, effect in effects if effect.tags_when_cleared
+        },
+        advice=tuple(dict.fromkeys(effect.advice for _, effect in effects if effect.advice)),
         nerve=any(finding.outcome == "NERVE" for finding in findings),
-        yes=tuple(yes),
+        yes=tuple(question.id for question, yes_no in answered if _is_cautious(question, yes_no)),
     )
 
 
@@ -120,8 +116,8 @@ def pending(form: str, answers: Mapping[str, Answer], catalog: Catalog) -> tuple
     given = {id_: answer for id_, answer in answers.items() if id_ in catalog.questions}
     for id_, answer in given.items():
         question = catalog.questions[id_]
-        effect = question.yes if _resolve(question, answer) == "yes" else question.no
-        if effect is not None and effect.outcome == "EMERGENCY" and _is_due(question, given, catalog):
+        effect = _effect(question, _resolve(question, answer))
+        if effect and effect.outcome == "EMERGENCY" and _is_due(question, given, catalog):
             return ()
     questions = (catalog.questions[id_] for id_ in catalog.forms[form] if id_ not in given)
     return tuple(question for question in questions if _is_due(question, given, catalog))
@@ -204,6 +200,16 @@ def _resolve(question: Question, answer: Answer | None) -> YesNo:
     if answer == "yes" or answer == "no":
         return answer
     return question.cautious
+
+
+def _effect(question: Question, answer: YesNo) -> Effect | None:
+    """What an answer does, if anything."""
+    return question.yes if answer == "yes" else question.no
+
+
+def _is_cautious(question: Question, answer: YesNo) -> bool:
+    """Whether a question, not a number, has its cautious answer."""
+    return question.kind == "yes_no" and answer == question.cautious
 
 
 def _outcome(effect: Effect, tags: tuple[str, ...], *, lifted: bool) -> str:
