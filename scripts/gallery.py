@@ -9,8 +9,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
+from homeprog.data.resources import resources_root
 from homeprog.ui import theme
-from homeprog.ui.resources import resource_dir
 from homeprog.ui.widgets.banner import Banner
 from homeprog.ui.widgets.busy import BusyOverlay
 from homeprog.ui.widgets.buttons import Button, Icon
@@ -106,7 +106,7 @@ def parts() -> PageScaffold:
     page.add(row)
     icons = Card("Icons")
     grid = EvenGrid(8)
-    for path in sorted((resource_dir() / "icons").glob("*.svg")):
+    for path in sorted((resources_root() / "icons").glob("*.svg")):
         grid.addWidget(Icon(path.stem, "text", 1.6, icons))
     icons.body.addLayout(grid)
     page.add(icons)

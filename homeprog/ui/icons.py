@@ -6,8 +6,8 @@ from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from homeprog.data.resources import resources_root
 from homeprog.ui import theme
-from homeprog.ui.resources import resource_dir
 
 
 @lru_cache(maxsize=256)
@@ -26,7 +26,9 @@ def pixmap(name: str, role: str, side_px: int, ratio: float, look: theme.ThemeNa
     """
     colour = getattr(theme.load_tokens().colours[look], role)
     svg = (
-        (resource_dir() / "icons" / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
+        (resources_root() / "icons" / f"{name}.svg")
+        .read_text(encoding="utf-8")
+        .replace("currentColor", colour)
     )
     side = round(side_px * ratio)
     image = QImage(QSize(side, side), QImage.Format.Format_ARGB32_Premultiplied)

@@ -15,7 +15,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
-from homeprog.ui.resources import resource_dir
+from homeprog.data.resources import resources_root
 
 ThemeName = Literal["light", "dark", "contrast"]
 TextRole = Literal["display", "title", "heading", "body", "small"]
@@ -139,7 +139,7 @@ def load_tokens() -> Tokens:
     Raises:
         msgspec.ValidationError: A token is missing, unknown or of the wrong type; names it.
     """
-    path = resource_dir() / "theme" / "tokens.toml"
+    path = resources_root() / "theme" / "tokens.toml"
     return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Tokens)
 
 
@@ -254,6 +254,13 @@ def theme_for(settings: LookSettings) -> ThemeName:
     return "dark" if scheme == Qt.ColorScheme.Dark else "light"
 
 
+def text_size_pt(settings: LookSettings) -> float:
+    """The size of body text that the settings mean on this computer, in points."""
+    scale = min(max(settings.text_scale, TEXT_SCALE_MIN), TEXT_SCALE_MAX)
+    system_pt = QFontInfo(QFontDatabase.systemFont(_SYSTEM_FONT)).pointSizeF()
+    return max(load_tokens().type.base_pt, system_pt) * scale
+
+
 def apply_theme(app: QApplication, settings: LookSettings) -> Theme:
     """Give the whole application its font, palette and style sheet.
 
@@ -261,11 +268,8 @@ def apply_theme(app: QApplication, settings: LookSettings) -> Theme:
         The theme now in force.
     """
     global _current
-    tokens = load_tokens()
-    scale = min(max(settings.text_scale, TEXT_SCALE_MIN), TEXT_SCALE_MAX)
-    system_pt = QFontInfo(QFontDatabase.systemFont(_SYSTEM_FONT)).pointSizeF()
-    theme = load_theme(theme_for(settings), max(tokens.type.base_pt, system_pt) * scale)
-    font = QFont(_family(tokens.type.family))
+    theme = load_theme(theme_for(settings), text_size_pt(settings))
+    font = QFont(_family(theme.tokens.type.family))
     font.setPointSizeF(theme.base_pt)
     _current = theme
     app.setFont(font)
@@ -278,7 +282,7 @@ def apply_theme(app: QApplication, settings: LookSettings) -> Theme:
 def _family(wanted: str) -> str:
     """Load the shipped font files; the system's font where they cannot be read."""
     loaded: set[str] = set()
-    for path in sorted((resource_dir() / "fonts").glob("*.otf")):
+    for path in sorted((resources_root() / "fonts").glob("*.otf")):
         loaded.update(QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(path))))
     return wanted if wanted in loaded else QFontDatabase.systemFont(_SYSTEM_FONT).family()
 
@@ -319,5 +323,5 @@ def _style_sheet(theme: Theme) -> str:
     focus_px = max(2, theme.px(0.1))
     values |= {"focus_px": focus_px, "line_px": max(1, theme.px(0.06)), "target": theme.target}
     values["field_px"] = theme.target - 2 * (focus_px + theme.space("xs"))  # QSS heights leave padding out
-    template = (resource_dir() / "theme" / "base.qss").read_text(encoding="utf-8")
+    template = (resources_root() / "theme" / "base.qss").read_text(encoding="utf-8")
     return Template(template).substitute(values)

@@ -157,3 +157,65 @@ class AroundLayout(_FlowLayout):
         if side >= wanted:
             return side, middle
         return (width - self.spacing()) // 2, 0
+
+
+class BarLayout(_FlowLayout):
+    """Buttons in reading order, in as many rows as they need; right-aligned ones at the right end."""
+
+    def heightForWidth(self, width: int) -> int:
+        """Height of all rows at a width."""
+        rows = self._rows(width)
+        return sum(_row_height(row) for row in rows) + self.spacing() * max(0, len(rows) - 1)
+
+    def sizeHint(self) -> QSize:
+        """All in one row."""
+        hints = [item.sizeHint() for item in self._items]
+        gaps = self.spacing() * max(0, len(hints) - 1)
+        return QSize(sum(hint.width() for hint in hints) + gaps, max((h.height() for h in hints), default=0))
+
+    def minimumSize(self) -> QSize:
+        """The widest button."""
+        width = max((item.minimumSize().width() for item in self._items), default=0)
+        return QSize(width, max((item.minimumSize().height() for item in self._items), default=0))
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Place the buttons."""
+        super().setGeometry(rect)
+        top = rect.top()
+        for row in self._rows(rect.width()):
+            height, left, right = _row_height(row), rect.left(), rect.right() + 1
+            for item in row:
+                if not item.alignment() & Qt.AlignmentFlag.AlignRight:
+                    width = item.sizeHint().width()
+                    item.setGeometry(self._mirrored(QRect(left, top, width, height), rect))
+                    left += width + self.spacing()
+            for item in reversed(row):
+                if item.alignment() & Qt.AlignmentFlag.AlignRight:
+                    width = item.sizeHint().width()
+                    right -= width
+                    item.setGeometry(self._mirrored(QRect(right, top, width, height), rect))
+                    right -= self.spacing()
+            top += height + self.spacing()
+
+    def _mirrored(self, place: QRect, within: QRect) -> QRect:
+        if QApplication.isRightToLeft():
+            place.moveLeft(within.left() + within.right() - place.right())
+        return place
+
+    def _rows(self, width: int) -> list[list[QLayoutItem]]:
+        rows: list[list[QLayoutItem]] = []
+        room = 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            needed = item.sizeHint().width()
+            if not rows or needed + self.spacing() > room:
+                rows.append([])
+                room = width + self.spacing()
+            rows[-1].append(item)
+            room -= needed + self.spacing()
+        return rows
+
+
+def _row_height(row: list[QLayoutItem]) -> int:
+    return max(item.sizeHint().height() for item in row)

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from homeprog.ui import theme
 from homeprog.ui.widgets.buttons import Button, ButtonKind
+from homeprog.ui.widgets.flow import BarLayout
 from homeprog.ui.widgets.text import Text
 
 
@@ -38,8 +39,7 @@ class PageScaffold(QWidget):
         self._scroll = QScrollArea(self)
         self._fill_scroll(back)
         self._bar = QFrame(self)
-        self._left, self._right = QHBoxLayout(), QHBoxLayout()
-        self._fill_bar()
+        self._buttons = self._fill_bar()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -72,7 +72,9 @@ class PageScaffold(QWidget):
             The button; connect its `clicked`.
         """
         button = Button(text, kind, icon, self._bar)
-        (self._right if kind == "primary" else self._left).addWidget(button)
+        self._buttons.addWidget(button)
+        if kind == "primary":
+            self._buttons.setAlignment(button, Qt.AlignmentFlag.AlignRight)
         self._bar.show()
         return button
 
@@ -131,21 +133,18 @@ class PageScaffold(QWidget):
         row.addLayout(words, 1)
         return row
 
-    def _fill_bar(self) -> None:
+    def _fill_bar(self) -> BarLayout:
         now = theme.current()
         self._bar.setObjectName("bar")
         self._bar.hide()
-        outer, row = QHBoxLayout(self._bar), QHBoxLayout()
+        outer = QHBoxLayout(self._bar)
         outer.setContentsMargins(now.space("l"), now.space("s"), now.space("l"), now.space("s"))
-        for side in (self._left, self._right):
-            side.setSpacing(now.space("m"))
-        row.addLayout(self._left)
-        row.addStretch(1)
-        row.addLayout(self._right)
+        row = BarLayout(now.space("m"))
         _centre(outer, row)
+        return row
 
 
-def _centre(row: QHBoxLayout, column: QVBoxLayout | QHBoxLayout) -> None:
+def _centre(row: QHBoxLayout, column: QLayout) -> None:
     """Keep a column at a readable width in the middle of a wide window."""
     holder = QWidget()
     holder.setMaximumWidth(theme.current().px(theme.current().tokens.space.page_max))

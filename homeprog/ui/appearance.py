@@ -1,0 +1,34 @@
+"""Keeps the look of the window in step with the settings and with the desktop's colours."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QApplication
+
+from homeprog.ui import theme
+from homeprog.ui.preferences import Preferences
+
+
+class Appearance(QObject):
+    """Applies the theme at once and again whenever the settings or the desktop ask for another.
+
+    Signals:
+        text_resized(): Text has another size; pages that keep measures should be made anew.
+    """
+
+    text_resized = Signal()
+
+    def __init__(self, app: QApplication, preferences: Preferences, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._app, self._preferences = app, preferences
+        self._shown = theme.apply_theme(app, preferences.settings)
+        preferences.changed.connect(self._follow)
+        app.styleHints().colorSchemeChanged.connect(self._follow)
+
+    @Slot()
+    def _follow(self) -> None:
+        settings = self._preferences.settings
+        before = self._shown
+        if (theme.theme_for(settings), theme.text_size_pt(settings)) == (before.name, before.base_pt):
+            return
+        self._shown = theme.apply_theme(self._app, settings)
+        if self._shown.em_px != before.em_px:
+            self.text_resized.emit()

@@ -1,0 +1,190 @@
+"""Paints a figure's drawing commands with a QPainter: on screen, on paper, in a PDF."""
+
+from weakref import WeakKeyDictionary
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
+
+from homeprog.figure.drawing import (
+    Badge,
+    Clip,
+    Command,
+    Drawing,
+    Edge,
+    Fill,
+    Glow,
+    Group,
+    Ink,
+    Line,
+    Path,
+    fit,
+)
+from homeprog.figure.style import Style
+
+SCREEN_LINE_PX = 1.3
+PAPER_LINE_MM = 0.3
+GLOW_WIDTHS = (1.12, 0.94, 0.76, 0.58, 0.40)
+GLOW_ALPHA = 0.28
+
+_paths: "WeakKeyDictionary[Path, QPainterPath]" = WeakKeyDictionary()
+_NO_CURVES = Qt.PenJoinStyle.MiterJoin  # outlines are fine polygons: mitres look round and cost a third
+
+
+def paper_line_px(painter: QPainter) -> float:
+    """The least line width on paper, 0.3 mm, in the device's pixels."""
+    return PAPER_LINE_MM / 25.4 * painter.device().logicalDpiX()
+
+
+def paint_drawing(
+    painter: QPainter,
+    drawing: Drawing,
+    style: Style,
+    rect: QRectF,
+    *,
+    least_line_px: float = SCREEN_LINE_PX,
+    largest: float = 1e9,
+) -> None:
+    """Paint a drawing into a rectangle, standing on its lower edge.
+
+    Args:
+        painter: An active painter; its state is kept.
+        drawing: What `figure.render` made.
+        style: Colours.
+        rect: Where, in the painter's coordinates.
+        least_line_px: No contour is thinner than this (`paper_line_px` for paper).
+        largest: Largest scale (pixels per cm), so that figures side by side have one size.
+    """
+    place = fit(drawing, rect.left(), rect.top(), rect.width(), rect.height(), largest)
+    painter.save()
+    painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(place.dx, place.dy)
+    painter.scale(place.scale_x, place.scale)
+    _Brush(painter, style, least_line_px / place.scale, drawing.mirrored).run(drawing.commands)
+    painter.restore()
+
+
+class _Brush:
+    """Executes commands; lengths are centimetres of the figure."""
+
+    def __init__(self, painter: QPainter, style: Style, least_cm: float, mirrored: bool) -> None:
+        self._painter = painter
+        self._style = style
+        self._least = least_cm
+        self._mirrored = mirrored
+
+    def run(self, commands: tuple[Command, ...]) -> None:
+        painter = self._painter
+        for command in commands:
+            match command:
+                case Fill():
+                    painter.fillPath(
+                        _qt_path(command.path), self._colour(command.role, command.shade, command.alpha)
+                    )
+                case Ink():
+                    width = max(command.width * self._style.ink_share, self._least)
+                    pen = QPen(
+                        self._colour(command.role),
+                        2 * width,
+                        Qt.PenStyle.SolidLine,
+                        Qt.PenCapStyle.FlatCap,
+                        _NO_CURVES,
+                    )
+                    for path in command.paths:
+                        painter.strokePath(_qt_path(path), pen)
+                case Clip():
+                    self._clip(command)
+                case Line():
+                    self._line(
+                        command.points,
+                        max(command.width, self._least * command.weight),
+                        command.role,
+                        command.alpha,
+                    )
+                case Glow():
+                    for share in GLOW_WIDTHS:
+                        self._line(command.points, command.width * share, command.role, GLOW_ALPHA)
+                case Edge():
+                    self._edge(command)
+                case Group():
+                    painter.save()
+                    painter.translate(command.x, command.y)
+                    painter.rotate(command.angle_deg)
+                    self.run(command.commands)
+                    painter.restore()
+                case Badge():
+                    self._badge(command)
+
+    def _colour(self, role: str, shade: float = 0.0, alpha: float = 1.0, darker: float = 0.0) -> QColor:
+        red, green, blue = self._style.rgb(role, shade, darker)
+        return QColor(red, green, blue, round(255 * alpha))
+
+    def _clip(self, clip: Clip) -> None:
+        self._painter.save()
+        outline = _qt_path(clip.paths[0])
+        if len(clip.paths) > 1:
+            outline = QPainterPath(outline)
+            for path in clip.paths[1:]:
+                outline.addPath(_qt_path(path))
+        self._painter.setClipPath(outline, Qt.ClipOperation.IntersectClip)
+        self.run(clip.commands)
+        self._painter.restore()
+
+    def _line(self, points: list[tuple[float, float]], width: float, role: str, alpha: float) -> None:
+        pen = QPen(
+            self._colour(role, alpha=alpha),
+            width,
+            Qt.PenStyle.SolidLine,
+            Qt.PenCapStyle.RoundCap,
+            Qt.PenJoinStyle.RoundJoin,
+        )
+        self._painter.setPen(pen)
+        self._painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in points]))
+        self._painter.setPen(Qt.PenStyle.NoPen)
+
+    def _edge(self, edge: Edge) -> None:
+        painter = self._painter
+        pen = QPen(self._colour(edge.line_role), max(edge.width, self._least * 0.8))
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        painter.setBrush(self._colour(edge.role, darker=edge.darker))
+        painter.drawPath(_qt_path(edge.path))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def _badge(self, badge: Badge) -> None:
+        painter, radius = self._painter, badge.radius
+        painter.save()
+        painter.translate(badge.x, badge.y)
+        if self._mirrored:
+            painter.scale(-1, 1)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._colour("background"))
+        painter.drawEllipse(QPointF(0, 0), radius * 1.15, radius * 1.15)
+        ring = QRectF(-radius, -radius, 2 * radius, 2 * radius)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self._colour("arrow", alpha=0.22), radius * 0.22))
+        painter.drawEllipse(ring)
+        painter.setPen(
+            QPen(self._colour("arrow"), radius * 0.22, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+        )
+        painter.drawArc(ring, 90 * 16, round(-360 * 16 * badge.progress))
+        font = QFont(painter.font())
+        font.setBold(True)
+        font.setPixelSize(max(1, round(radius * 0.9)))
+        painter.setFont(font)
+        painter.drawText(ring, Qt.AlignmentFlag.AlignCenter, str(badge.seconds))
+        painter.restore()
+
+
+def _qt_path(path: Path) -> QPainterPath:
+    """The Qt form of a path, made once."""
+    found = _paths.get(path)
+    if found is None:
+        found = QPainterPath()
+        found.setFillRule(Qt.FillRule.WindingFill)
+        for polygon in path.polygons:
+            found.addPolygon(QPolygonF([QPointF(x, y) for x, y in polygon]))
+            found.closeSubpath()
+        _paths[path] = found
+    return found
