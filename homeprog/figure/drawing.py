@@ -1,0 +1,160 @@
+"""Drawing commands: what a painter on screen, on paper or in SVG executes, in order.
+
+Coordinates are page coordinates in centimetres of the figure (x right, y down). Colours are roles of the
+theme (`style.py`); `shade` 0 to 1 goes from the role to its far tone.
+"""
+
+from typing import Final, NamedTuple, TypeAlias
+
+Point: TypeAlias = tuple[float, float]
+Polygon: TypeAlias = list[Point]
+
+
+class Path:
+    """Closed polygons, filled by the winding rule; painters may remember what they made of one.
+
+    Attributes:
+        polygons: All wound in the same direction, so that overlaps unite.
+    """
+
+    __slots__ = ("__weakref__", "polygons")
+
+    def __init__(self, *polygons: Polygon) -> None:
+        self.polygons: list[Polygon] = [polygon for polygon in polygons if len(polygon) > 2]
+
+    def add(self, polygon: Polygon) -> None:
+        """Add a polygon; fewer than three points are nothing."""
+        if len(polygon) > 2:
+            self.polygons.append(polygon)
+
+
+class Fill(NamedTuple):
+    """Fill a path."""
+
+    path: Path
+    role: str
+    shade: float = 0.0
+    alpha: float = 1.0
+
+
+class Ink(NamedTuple):
+    """Outline the union of paths that are filled right after it: only the outer `width` stays visible."""
+
+    paths: tuple[Path, ...]
+    width: float
+    role: str = "line"
+
+
+class Line(NamedTuple):
+    """An open line with round ends."""
+
+    points: Polygon
+    width: float
+    role: str = "line"
+    alpha: float = 1.0
+    weight: float = 1.0
+    """Share of the least line width that applies to this line; details of the face are finer."""
+
+
+class Edge(NamedTuple):
+    """A filled and outlined polygon (a face of a prop)."""
+
+    path: Path
+    role: str
+    line_role: str
+    width: float
+    darker: float = 0.0
+
+
+class Glow(NamedTuple):
+    """A soft stroke along a line: a muscle that is stretched or works."""
+
+    points: Polygon
+    width: float
+    role: str
+
+
+class Clip(NamedTuple):
+    """Commands seen only inside the union of paths."""
+
+    paths: tuple[Path, ...]
+    commands: "tuple[Command, ...]"
+
+
+class Group(NamedTuple):
+    """Commands in a frame of their own: moved to (x, y) and turned clockwise."""
+
+    x: float
+    y: float
+    angle_deg: float
+    commands: "tuple[Command, ...]"
+
+
+class Badge(NamedTuple):
+    """The hold badge: a ring that fills, with the seconds in it; never mirrored."""
+
+    x: float
+    y: float
+    radius: float
+    seconds: int
+    progress: float
+
+
+Command: TypeAlias = Fill | Ink | Line | Edge | Glow | Clip | Group | Badge
+
+
+class Box(NamedTuple):
+    """A rectangle on the page."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        """Width."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """Height."""
+        return self.bottom - self.top
+
+
+class Drawing(NamedTuple):
+    """A picture: its commands, the box to fit into a frame, and whether it is shown mirrored."""
+
+    commands: tuple[Command, ...]
+    box: Box
+    mirrored: bool = False
+
+
+class Placement(NamedTuple):
+    """Page coordinates to device coordinates: x' = x * scale_x + dx, y' = y * scale + dy."""
+
+    scale_x: float
+    scale: float
+    dx: float
+    dy: float
+
+
+BADGE_RADIUS_CM: Final = 13.0
+
+
+def fit(drawing: Drawing, left: float, top: float, width: float, height: float, largest: float = 1e9) -> Placement:
+    """Fit a drawing into a rectangle, standing on its lower edge, centred.
+
+    Args:
+        drawing: What to place.
+        left: Left edge, device units.
+        top: Top edge.
+        width: Width.
+        height: Height.
+        largest: Largest scale, so that lying and standing figures on one sheet have one size.
+    """
+    box = drawing.box
+    scale = min(width / box.width, height / box.height, largest)
+    centre = (box.left + box.right) / 2
+    scale_x = -scale if drawing.mirrored else scale
+    return Placement(scale_x, scale, left + width / 2 - scale_x * centre, top + height - scale * box.bottom)

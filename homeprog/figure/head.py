@@ -1,0 +1,168 @@
+"""The head: skull rings, face, ears and hair.
+
+A head is rigid, so its picture depends on two angles only; it is built once per direction (steps of 2
+degrees), kept, and turned on the page by the third.
+"""
+
+from collections.abc import Callable
+from functools import lru_cache
+from math import atan2, cos, degrees, hypot, pi, sin
+from typing import Final, NamedTuple
+
+from homeprog.figure.body import STATURE_CM
+from homeprog.figure.camera import Circle, Point, Projector
+from homeprog.figure.drawing import Command, Fill, Group, Ink, Line, Path
+from homeprog.figure.hair import hair_paths
+from homeprog.figure.look import INK_CM, HairName
+from homeprog.figure.shapes import blob, circle, hull, resample, stack
+from homeprog.figure.vec import Mat, Vec, apply, dot, matmul, rot_x, rot_y, rot_z, unit
+
+STEP_DEG: Final = 2
+HEAD_CM: Final = STATURE_CM * 1.05
+"""Slightly enlarged: a face reads better from the mat."""
+CENTRE: Final = 0.010
+"""The middle of the skull lies this far in front of the joint (fraction of `HEAD_CM`)."""
+
+# Height, back, front, half width, from the top joint of the neck (fractions of HEAD_CM).
+SKULL: Final = resample(
+    [
+        (-0.0365, -0.028, 0.040, 0.008),
+        (-0.0335, -0.018, 0.0465, 0.016),
+        (-0.027, -0.004, 0.0495, 0.024),
+        (-0.020, 0.006, 0.0485, 0.029),
+        (-0.0155, 0.014, 0.0470, 0.032),
+        (-0.0095, 0.024, 0.0500, 0.0345),
+        (-0.003, 0.034, 0.0480, 0.0365),
+        (0.008, 0.043, 0.0490, 0.039),
+        (0.020, 0.048, 0.0495, 0.041),
+        (0.033, 0.051, 0.0480, 0.042),
+        (0.042, 0.052, 0.0510, 0.043),
+        (0.052, 0.052, 0.0515, 0.043),
+        (0.063, 0.049, 0.0480, 0.041),
+        (0.074, 0.042, 0.0405, 0.036),
+        (0.084, 0.030, 0.0280, 0.027),
+        (0.0905, 0.012, 0.0120, 0.012),
+    ],
+    24,
+)
+_NOSE: Final = ((0.058, 0.031), (0.0655, 0.018), (0.0700, 0.0090), (0.0655, 0.0030), (0.056, 0.0005))
+
+
+class HeadView(NamedTuple):
+    """One direction a head is seen from.
+
+    Attributes:
+        turn: Head to view rotation.
+        towards: The viewer's direction in head coordinates.
+    """
+
+    turn: Mat
+    towards: Vec
+
+    def at(self, x: float, y: float, z: float) -> Vec:
+        """A head point as page x, page y, depth (cm)."""
+        px, py, pz = apply(self.turn, (x * HEAD_CM, y * HEAD_CM, z * HEAD_CM))
+        return px, -py, pz
+
+    def page(self, x: float, y: float, z: float) -> Point:
+        """A head point on the page."""
+        px, py, _ = self.at(x, y, z)
+        return px, py
+
+    def ball(self, x: float, y: float, z: float, radius: float) -> Circle:
+        """A sphere on the page."""
+        px, py, _ = self.at(x, y, z)
+        return px, py, radius * HEAD_CM
+
+    def faces(self, direction: Vec) -> float:
+        """How far a direction of the head points at the viewer, 1 fully."""
+        return dot(self.towards, unit(direction))
+
+
+def head_group(view: Projector, hair: HairName) -> Group:
+    """The head of a frame, placed and turned."""
+    turn, (x, y, _) = view.prepared("head")
+    up_x, up_y = turn[1], turn[4]
+    if hypot(up_x, up_y) < 0.05:
+        up_x, up_y = 0.0, 1.0
+    angle = degrees(atan2(up_x, up_y))
+    upright = matmul(rot_z(angle), turn)
+    elevation = degrees(atan2(upright[7], upright[4]))
+    level = matmul(rot_x(-elevation), upright)
+    azimuth = degrees(atan2(level[2], level[0]))
+    steps = (round(azimuth / STEP_DEG) * STEP_DEG, round(elevation / STEP_DEG) * STEP_DEG)
+    return Group(x, y, angle, head_picture(*steps, hair))
+
+
+@lru_cache(maxsize=400)
+def head_picture(azimuth: int, elevation: int, hair: HairName) -> tuple[Command, ...]:
+    """Commands of a head seen from a direction, in a frame whose origin is the top joint of the neck."""
+    turn = matmul(rot_x(elevation), rot_y(azimuth))
+    head = HeadView(turn, (turn[6], turn[7], turn[8]))
+    face = _face(head)
+    cut = hair_paths(hair, head)
+    commands: list[Command] = [Ink((cut.back, *cut.knot), INK_CM), Ink((face,), INK_CM)]
+    commands += [Fill(path, "hair") for path in (*cut.knot, cut.back)]
+    commands.append(Fill(face, "skin"))
+    jaw = Path(circle(head.ball(0.002, -0.006, 0, 0.0270)))  # takes the jaw line away where the neck begins
+    commands.append(Fill(jaw, "skin"))
+    if head.towards[0] < 0.3:
+        commands += [Fill(path, "hair") for path in cut.knot]
+    commands.append(Fill(cut.front, "hair"))
+    for side in (1.0, -1.0):
+        commands += _side_of_face(head, side, ear=hair != "bob")
+    return (*commands, *_middle_of_face(head))
+
+
+def _face(head: HeadView) -> Path:
+    rings = []
+    for y, back, front, half in SKULL:
+        centre, deep = (front - back) / 2 + CENTRE, (front + back) / 2
+        rings.append([head.page(centre + deep * cos(t), y, half * sin(t)) for t in (2 * pi * i / 22 for i in range(22))])
+    nose: list[Point] = []
+    for x, y in _NOSE:
+        for z in (-0.003, 0.003) if x > 0.06 else (-0.006, 0.006):
+            nose += circle(head.ball(x - 0.004, y, z, 0.0045))
+    return Path(*stack(rings), hull(nose))
+
+
+def _side_of_face(head: HeadView, side: float, *, ear: bool) -> list[Command]:
+    """Ear, eye, brow and half of the mouth of one side, where they are seen."""
+    commands: list[Command] = []
+    if ear and head.faces((-0.15, 0, side)) > 0.25:
+        shell = Path(blob(head.ball(0, 0.024, side * 0.044, 0.0095), head.ball(0.002, 0.010, side * 0.043, 0.0065)))
+        commands += [Ink((shell,), INK_CM * 0.75), Fill(shell, "skin")]
+        fold = _curve(head.page, (0.004, 0.028, side * 0.050), (-0.004, 0.022, side * 0.050), (0.001, 0.013, side * 0.050))
+        commands.append(Line(fold, 0.40, "line", 1.0, 0.6))
+    if head.faces((0.75, 0, side * 0.66)) > 0.18:
+        eye = [head.page(0.0525, 0.0300 + dy, side * 0.019) for dy in (0.0026, -0.0026)]
+        brow = _curve(head.page, (0.0575, 0.0455, side * 0.009), (0.0550, 0.0490, side * 0.020), (0.0470, 0.0455, side * 0.029))
+        commands += [Line(eye, 1.30, "line", 1.0, 0.9), Line(brow, 0.80, "brow", 1.0, 0.8)]
+    if head.towards[0] < 0.8 and head.faces((0.8, 0, side * 0.6)) > 0.1:
+        smile = _curve(head.page, (0.0580, -0.0095, 0), (0.0540, -0.0122, side * 0.011), (0.0470, -0.0072, side * 0.018))
+        commands.append(Line(smile, 0.62, "line", 1.0, 0.7))
+    return commands
+
+
+def _middle_of_face(head: HeadView) -> list[Command]:
+    """Mouth and nose as seen from the front."""
+    commands: list[Command] = []
+    if head.towards[0] >= 0.8:
+        smile = _curve(head.page, (0.0480, -0.0078, -0.0168), (0.0590, -0.0128, 0), (0.0480, -0.0078, 0.0168))
+        commands.append(Line(smile, 0.62, "line", 1.0, 0.7))
+    if head.towards[0] > 0.5:
+        nose = _curve(head.page, (0.064, 0.0045, -0.0075), (0.0700, 0.0005, 0), (0.064, 0.0045, 0.0075))
+        commands.append(Line(nose, 0.50, "line", 1.0, 0.6))
+    return commands
+
+
+def _curve(page: Callable[[float, float, float], Point], a: Vec, b: Vec, c: Vec) -> list[Point]:
+    """A smooth curve through three head points."""
+    (ax, ay), (bx, by), (cx, cy) = page(*a), page(*b), page(*c)
+    mx, my = 2 * bx - (ax + cx) / 2, 2 * by - (ay + cy) / 2
+    points = []
+    for i in range(7):
+        t = i / 6
+        k = (1 - t) ** 2, 2 * t * (1 - t), t * t
+        points.append((k[0] * ax + k[1] * mx + k[2] * cx, k[0] * ay + k[1] * my + k[2] * cy))
+    return points

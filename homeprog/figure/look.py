@@ -1,0 +1,40 @@
+"""How the drawn person looks: build, clothes, hair, skin; and the widths of its lines."""
+
+from dataclasses import dataclass
+from typing import Final, Literal, TypeAlias
+
+from homeprog.figure.shape_tables import BUILDS, Build, BuildName
+
+HairName: TypeAlias = Literal["short", "bun", "bob", "bald"]
+HairColour: TypeAlias = Literal["brown", "black", "blond", "grey", "white"]
+SkinName: TypeAlias = Literal["light", "tan", "brown", "deep"]
+Bottoms: TypeAlias = Literal["shorts", "trousers"]
+
+HAIRS: Final = ("short", "bun", "bob", "bald")
+HAIR_COLOURS: Final = ("brown", "black", "blond", "grey", "white")
+SKINS: Final = ("light", "tan", "brown", "deep")
+BOTTOMS: Final = ("shorts", "trousers")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The person in the pictures; chosen in Settings."""
+
+    build: BuildName = "slender"
+    hair: HairName = "short"
+    hair_colour: HairColour = "grey"
+    skin: SkinName = "light"
+    bottoms: Bottoms = "shorts"
+
+    @property
+    def shape(self) -> Build:
+        """Surface tables of the build."""
+        return BUILDS[self.build]
+
+
+INK_CM: Final = 0.62
+"""Width of the contour outside the body."""
+FAR_INK_CM: Final = 0.50
+DETAIL_CM: Final = 0.45
+EDGE_CM: Final = 0.50
+"""Width of the lines of props."""

@@ -1,0 +1,39 @@
+"""Reads pose data: a mapping from a file becomes checked records, or one error that says what to mend."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from homeprog.figure.layers import base_layer
+from homeprog.figure.names import check_names, check_stance
+from homeprog.figure.pose import FigureSpec, PoseError, Stance, convert
+
+
+def parse_bases(data: Mapping[str, Any], source: str) -> dict[str, Stance]:
+    """Read the table of bases (`resources/figure/bases.toml`).
+
+    Raises:
+        PoseError: A base has an unknown key, point or base; names file and key.
+    """
+    bases: dict[str, Stance] = {name: convert(layer, Stance, source, name) for name, layer in data.items()}
+    for name, stance in bases.items():
+        check_stance(stance, frozenset(bases), source, name)
+        base_layer(name, bases, source)
+    return bases
+
+
+def parse_figure(data: Mapping[str, Any], bases: Mapping[str, Stance], source: str) -> FigureSpec:
+    """Read the table `[figure]` of an exercise.
+
+    Args:
+        data: The table as read from TOML.
+        bases: What `parse_bases` gave.
+        source: File name for errors.
+
+    Raises:
+        PoseError: An unknown key, point, view or muscle, or an impossible angle; names file and key.
+    """
+    spec: FigureSpec = convert(data, FigureSpec, source, "figure")
+    if not 1 <= len(spec.frames) <= 9:
+        raise PoseError(source, "figure.frames", f"{len(spec.frames)} frames; a figure has 1 to 9")
+    check_names(spec, frozenset(bases), source)
+    return spec

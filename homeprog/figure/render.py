@@ -1,0 +1,143 @@
+"""A moment of a clip as a drawing: props, person, arrows, hold badge."""
+
+from dataclasses import dataclass, field
+
+from homeprog.figure.arrows import arrow_commands, arrow_points
+from homeprog.figure.body import POINTS
+from homeprog.figure.camera import Camera
+from homeprog.figure.clip import Clip
+from homeprog.figure.drawing import BADGE_RADIUS_CM, Badge, Box, Command, Drawing
+from homeprog.figure.highlight import Highlight, highlights
+from homeprog.figure.look import Look
+from homeprog.figure.person import PersonArtist, ghost_commands
+from homeprog.figure.props import Stage, behind, corners, held, middle, shadow
+from homeprog.figure.scenery import Mat, PathArrow, Pillow
+from homeprog.figure.solve import SolvedPose
+
+PAD_CM = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """What the hold badge shows: whole seconds and how full its ring is (0 to 1)."""
+
+    seconds: int
+    progress: float = 1.0
+
+
+@dataclass(slots=True)
+class Scene:
+    """What stays the same over all moments of a clip for one look: camera, box, highlights, drawn arrows.
+
+    Build one per clip and view; `drawing` then costs one frame only.
+    """
+
+    clip: Clip
+    look: Look = field(default_factory=Look)
+    view: tuple[float, float] | None = None
+    mirror: bool = False
+    hatched: bool = False
+    camera: Camera = field(init=False)
+    box: Box = field(init=False)
+    _highlights: tuple[Highlight, ...] = field(init=False)
+    _arrows: dict[int, list[Command]] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.camera = Camera(*(self.view or self.clip.view))
+        self.box = _box(self.clip, self.camera)
+        self._highlights = highlights(self.clip.spec.stretch, self.clip.spec.work)
+
+    def drawing(self, t: float, *, arrows: bool = True, hold: Hold | None = None) -> Drawing:
+        """The picture at a moment: 0 start, 1 end."""
+        spec, pose = self.clip.spec, self.clip.frame(t)
+        stage = Stage(self.camera, pose.rig, self.clip.span)
+        commands: list[Command] = []
+        if spec.floor and not any(isinstance(prop, Mat) for prop in spec.props):
+            commands += shadow(self.camera, pose.rig)
+        commands += behind(stage, spec.props)
+        if spec.ghost and t > 0.5:
+            commands += ghost_commands(self.clip.keys[0].rig, self.camera, self.look)
+        commands += self._person(pose, stage)
+        commands += held(stage, spec.props)
+        if arrows:
+            commands += self._arrow_commands(t, pose)
+        if hold:
+            x = self.box.left if self.mirror else self.box.right
+            inset = BADGE_RADIUS_CM * 1.2
+            commands.append(Badge(x + (inset if self.mirror else -inset), self.box.top + inset, BADGE_RADIUS_CM, hold.seconds, hold.progress))
+        return Drawing(tuple(commands), self.box, self.mirror)
+
+    def _person(self, pose: SolvedPose, stage: Stage) -> list[Command]:
+        artist = PersonArtist(
+            pose.rig,
+            self.camera,
+            self.look,
+            self._highlights,
+            shoes=self.clip.spec.shoes,
+            hatched=self.hatched,
+            flip=self.mirror,
+        )
+        commands = artist.draw()
+        return commands[: artist.middle] + middle(stage, self.clip.spec.props) + commands[artist.middle :]
+
+    def _arrow_commands(self, t: float, pose: SolvedPose) -> list[Command]:
+        commands: list[Command] = []
+        for index, arrow in enumerate(self.clip.spec.arrows):
+            if (arrow.when == "end" and t < 0.5) or (arrow.when == "start" and t >= 0.5):
+                continue
+            if not isinstance(arrow, PathArrow):
+                commands += arrow_commands(arrow_points(self.clip, self.camera, arrow, pose.rig), both=arrow.both)
+                continue
+            if index not in self._arrows:
+                points = arrow_points(self.clip, self.camera, arrow, pose.rig)
+                self._arrows[index] = arrow_commands(points, both=arrow.both)
+            commands += self._arrows[index]
+        return commands
+
+
+def render(
+    clip: Clip,
+    t: float,
+    *,
+    look: Look | None = None,
+    view: tuple[float, float] | None = None,
+    mirror: bool = False,
+    hatched: bool = False,
+    arrows: bool = True,
+    hold: Hold | None = None,
+) -> Drawing:
+    """One picture of a clip; several pictures of one clip are cheaper from a `Scene`.
+
+    Args:
+        clip: The exercise's figure.
+        t: Moment, 0 start to 1 end.
+        look: The person; default a person with grey hair and shorts.
+        view: Yaw and elevation instead of the clip's own.
+        mirror: Shown mirrored, for the other side.
+        hatched: Muscles hatched (print) instead of glowing.
+        arrows: Whether arrows are drawn.
+        hold: The hold badge, if any.
+    """
+    return Scene(clip, look or Look(), view, mirror, hatched).drawing(t, arrows=arrows, hold=hold)
+
+
+def _box(clip: Clip, camera: Camera) -> Box:
+    """What must be seen over the whole movement, with a margin."""
+    xs: list[float] = []
+    ys: list[float] = []
+    for key in clip.keys:
+        for contact in POINTS.values():
+            x, y = camera.page(key.rig.at(contact.frame, contact.at))
+            reach = contact.radius + 2.0
+            xs += (x - reach, x + reach)
+            ys += (y - reach, y + reach)
+    for prop in clip.spec.props:
+        points = corners(prop) if abs(camera.yaw) < 60 else []
+        if isinstance(prop, Pillow):
+            head = clip.keys[0].rig.point("occiput")
+            points = [(head[0] - 20, prop.y, 0.0)]
+        for point in points:
+            x, y = camera.page(point)
+            xs.append(x)
+            ys.append(y)
+    return Box(min(xs) - PAD_CM, min(ys) - PAD_CM, max(xs) + PAD_CM, max(ys) + PAD_CM * 0.9)

@@ -1,0 +1,223 @@
+"""Records of what is drawn around the person: props and arrows, as written in `[figure]`.
+
+`docs/figures.md` shows each one; `props.py` and `arrows.py` draw them. Lengths are centimetres.
+"""
+
+from typing import Literal, TypeAlias
+
+from msgspec import Struct, field
+
+Place: TypeAlias = str | list[float]
+"""A point of the body, or [x, y, z] in the world."""
+
+
+class Prop(Struct, forbid_unknown_fields=True, frozen=True, tag_field="kind"):
+    """Base of the props; see `props.py` for what each one draws."""
+
+
+class Mat(Prop, tag="mat"):
+    """An exercise mat under the whole figure; it finds its own size."""
+
+    half_width: float = 36.0
+
+
+class Pillow(Prop, tag="pillow"):
+    """A pillow under the head; it finds the head."""
+
+    thick: float = 4.0
+    y: float = 0.0
+
+
+class Cushion(Prop, tag="cushion"):
+    """A cushion or rolled towel from x0 to x1, `thick` high, standing at height y."""
+
+    x0: float
+    x1: float
+    thick: float = 8.0
+    y: float = 0.0
+    half_width: float = 18.0
+
+
+class Chair(Prop, tag="chair"):
+    """A chair: x of the front edge of its seat, seat height, facing 1 (right) or -1 (left)."""
+
+    x: float = 0.0
+    seat: float = 44.0
+    facing: Literal[1, -1] = 1
+    z: float = 0.0
+    arms: bool = False
+
+
+class Stool(Prop, tag="stool"):
+    """A stool or low table from x0 to x1 with its top at `top`."""
+
+    x0: float
+    x1: float
+    top: float = 44.0
+    half_width: float = 18.0
+
+
+class Bed(Prop, tag="bed"):
+    """A bed from x0 to x1 with its top at `top`."""
+
+    x0: float
+    x1: float
+    top: float = 50.0
+    half_width: float = 36.0
+
+
+class Step(Prop, tag="step"):
+    """A step from x0 to x1 with its top at `top`."""
+
+    x0: float
+    x1: float
+    top: float = 18.0
+    half_width: float = 26.0
+
+
+class Counter(Prop, tag="counter"):
+    """A kitchen counter from x0 to x1 with its top at `top`."""
+
+    x0: float
+    x1: float
+    top: float = 90.0
+    half_width: float = 40.0
+
+
+class Table(Prop, tag="table"):
+    """A table from x0 to x1 with its top at `top`."""
+
+    x0: float
+    x1: float
+    top: float = 74.0
+    half_width: float = 34.0
+
+
+class Wall(Prop, tag="wall"):
+    """A wall whose face is at x; side 1: it lies to the right of x, -1: to the left."""
+
+    x: float
+    side: Literal[1, -1] = 1
+
+
+class Post(Prop, tag="post"):
+    """A door jamb standing at x."""
+
+    x: float
+    z: float = 0.0
+
+
+class FloorLine(Prop, tag="line"):
+    """A line on the floor to walk on."""
+
+    x0: float
+    x1: float
+    z: float = 0.0
+
+
+class Ball(Prop, tag="ball"):
+    """A ball with its centre at a place (point or [x, y, z])."""
+
+    at: Place
+    radius: float = 32.0
+
+
+class Between(Prop, tag="between"):
+    """A small ball or cushion held between two body points."""
+
+    a: str
+    b: str
+    radius: float = 8.0
+
+
+class Weight(Prop, tag="weight"):
+    """A round weight held at a body point."""
+
+    at: str
+    radius: float = 6.0
+    offset: list[float] = field(default_factory=list)
+
+
+class Bag(Prop, tag="bag"):
+    """A shopping bag hanging from a hand."""
+
+    at: str
+    size: float = 24.0
+
+
+class Box(Prop, tag="box"):
+    """A box held with its centre at a place (point or [x, y, z])."""
+
+    at: Place
+    size: list[float] = field(default_factory=lambda: [26.0, 20.0, 30.0])
+    offset: list[float] = field(default_factory=list)
+
+
+class Stick(Prop, tag="stick"):
+    """A stick through two places, longer than them by `before` and `after`."""
+
+    a: Place
+    b: Place
+    before: float = 0.0
+    after: float = 0.0
+
+
+class Strap(Prop, tag="strap"):
+    """A strap or towel through two or more places."""
+
+    through: list[Place]
+
+
+class Band(Prop, tag="band"):
+    """An elastic band from one place to another."""
+
+    a: Place
+    b: Place
+
+
+AnyProp: TypeAlias = (
+    Mat | Pillow | Cushion | Chair | Stool | Bed | Step | Counter | Table | Wall | Post | FloorLine | Ball | Between | Weight | Bag | Box | Stick | Strap | Band
+)
+
+
+class _Arrow(Struct, forbid_unknown_fields=True, frozen=True, tag_field="kind"):
+    """Base of the arrows; `when` is the half of the movement in which they show."""
+
+
+class PathArrow(_Arrow, tag="path"):
+    """The path that a body point takes, shifted sideways by `gap` and by the vector `by`."""
+
+    of: str
+    gap: float = 0.0
+    by: list[float] = field(default_factory=list)
+    span: tuple[float, float] = (0.08, 0.92)
+    move: int | None = None
+    both: bool = False
+    when: Literal["start", "end", "always"] = "end"
+
+
+class PushArrow(_Arrow, tag="push"):
+    """A straight arrow that ends at a place (`pull`: begins there), in a direction on the page."""
+
+    at: Place
+    to: tuple[float, float]
+    length: float = 15.0
+    gap: float = 3.0
+    pull: bool = False
+    both: bool = False
+    when: Literal["start", "end", "always"] = "end"
+
+
+class ArcArrow(_Arrow, tag="arc"):
+    """An arc on the page around a place; degrees anticlockwise from the right."""
+
+    around: Place
+    radius: float
+    begin: float
+    end: float
+    radius_y: float | None = None
+    both: bool = False
+    when: Literal["start", "end", "always"] = "end"
+
+
+AnyArrow: TypeAlias = PathArrow | PushArrow | ArcArrow
