@@ -1,0 +1,227 @@
+"""Whatever happens, in whatever order: no set lost or doubled, no time skipped, always a way out."""
+
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from session_player import FIRST_AID, Player, make_script
+
+from homeprog.data.library import load_catalog
+from homeprog.program import session
+from homeprog.program.facts import ExerciseRated, SessionEnded, SetDone
+from homeprog.program.limits import Limits
+from homeprog.program.session_types import TIMED, WORK
+
+CATALOG = load_catalog()
+LIMITS = Limits.from_catalog(CATALOG)
+EXERCISES = ("fa-knee-rocks", "hs-strap", "core-vacuum-lying", "ab-heel-slide", "bal-tandem")
+ALLOWED = FIRST_AID | {"hs-hands-behind-thigh", "bal-semi-tandem", "hs-chair"}
+
+scores = st.integers(0, 10)
+times = st.one_of(
+    st.tuples(st.just("wait"), st.floats(0.01, 40)),
+    st.tuples(st.just("stall"), st.floats(0.1, 10_000)),
+    st.tuples(st.just("clock"), st.floats(-90_000, 90_000)),
+)
+events = st.one_of(
+    times,
+    st.tuples(
+        st.sampled_from(
+            [*["pause", "proceed", "next_", "back", "add_15s", "hurts", "easier_please", "confirm", "start"]]
+        )
+    ),
+    st.tuples(st.just("complain"), st.sampled_from(["sore", "sharp", "outwards", "inwards"])),
+    st.tuples(st.just("skip"), st.sampled_from(["pain", "time", "unsure", "equipment"])),
+    st.tuples(st.just("set_zones"), st.tuples(st.integers(0, 5), st.integers(0, 5))),
+    st.tuples(st.just("sharp_gone"), st.booleans()),
+    st.tuples(st.just("settled"), st.booleans()),
+    st.tuples(st.just("pain"), scores),
+    st.tuples(st.just("effort"), scores),
+)
+
+
+def happen(player, event):
+    name, *args = event
+    match name:
+        case "wait":
+            player.wait(args[0])
+        case "stall":
+            player.at += args[0]
+            player.look()
+        case "clock":
+            player.shift += args[0]
+            player.look()
+        case "pain" | "effort":
+            player.do("answer", **{name: args[0]})
+        case _:
+            player.do(name, *args)
+
+
+def check(player):
+    state, script = player.state, player.script
+    left = session.left_s(state, player.at)
+    assert 0.0 <= left <= max(state.total_s, 0.0) + 1e-6
+    assert 0.0 <= session.moment(state, player.at) <= 1.0
+    assert (state.until is not None) == (state.phase in TIMED and not state.paused)
+    sets = Counter((f.exercise, f.side, f.set) for f in player.of(SetDone))
+    assert all(count == 1 for count in sets.values()), "a set is stored once"
+    for fact in player.of(SetDone):
+        block = next(b for b in state.blocks if b.exercise == fact.exercise)
+        planned = next((b for b in script.blocks if b.exercise == fact.exercise), block)
+        done = fact.reps if block.tempo else fact.hold_s
+        assert 0 < done <= planned.goal + 0.05, "never more than planned"
+    ratings = Counter(f.exercise for f in player.of(ExerciseRated))
+    assert all(count == 1 for count in ratings.values()), "one rating an exercise counts"
+    assert len(player.of(SessionEnded)) == (state.phase == "done")
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.integers(0, 7), st.lists(events, max_size=60))
+def test_any_events_keep_the_promises_and_there_is_always_a_way_out(rest_pain, happenings):
+    player = Player(make_script(CATALOG, LIMITS, EXERCISES, rest_pain=rest_pain, allowed=ALLOWED))
+    player.do("start")
+    for event in happenings:
+        happen(player, event)
+        check(player)
+    ended = player.phase == "done"
+
+    player.do("end")
+
+    assert player.phase == "done"
+    assert ended or player.ended.how == "left"
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.one_of(times, st.just(("pause",))), max_size=60))
+def test_stalls_clock_jumps_and_pauses_never_cost_or_give_a_second(happenings):
+    player = Player(make_script(CATALOG, LIMITS, EXERCISES))
+    player.do("start")
+    for event in happenings:
+        happen(player, event)
+        if player.state.paused:
+            player.do("proceed")
+
+    player.finish()
+
+    for block in player.script.blocks:
+        sides = {bout.side for bout in block.bouts}
+        done = Counter()
+        for fact in player.of(SetDone):
+            if fact.exercise == block.exercise:
+                done[fact.side] += fact.reps if block.tempo else fact.hold_s
+        assert set(done) == sides
+        for side in sides:
+            assert done[side] == pytest.approx(block.wanted / len(sides)), "each side its full dose"
+            least = block.wanted / len(sides) * (sum_of(block.tempo) if block.tempo else 1.0)
+            assert player.worked[f"{block.exercise}/{side}"] >= least - 1e-3, "and its full time"
+
+
+def sum_of(tempo):
+    return tempo.move_s + tempo.hold_s + tempo.return_s
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(events, max_size=40), st.data())
+def test_resume_at_any_cut_loses_and_doubles_nothing(happenings, data):
+    script = make_script(CATALOG, LIMITS, EXERCISES, rest_pain=1, allowed=ALLOWED)
+    first = Player(script)
+    first.do("start")
+    for event in happenings:
+        happen(first, event)
+    cut = data.draw(st.integers(1, len(first.facts)))
+
+    again = Player(script, first.facts[:cut])
+    before = set(again.sets())
+    check(again)
+    again.finish()
+
+    assert before <= set(again.sets())
+    check(again)
+    assert again.phase == "done"
+
+
+def test_an_undisturbed_session_cut_anywhere_ends_as_if_never_cut():
+    script = make_script(CATALOG, LIMITS, EXERCISES)
+    whole = Player(script)
+    whole.do("start")
+    whole.finish()
+    for cut in range(1, len(whole.facts)):
+        again = Player(script, whole.facts[:cut])
+        again.finish()
+
+        assert again.sets() == whole.sets(), cut
+        assert [(f.exercise, f.pain, f.done) for f in again.of(ExerciseRated)] == [
+            (f.exercise, f.pain, f.done) for f in whole.of(ExerciseRated)
+        ]
+
+
+def test_resume_goes_on_with_the_very_next_set():
+    script = make_script(CATALOG, LIMITS, ["hs-strap"])
+    whole = Player(script)
+    whole.do("start")
+    whole.until("switch_side")
+
+    again = Player(script, whole.facts)
+
+    assert again.phase == "get_ready"
+    assert (again.state.current.side, again.state.current.set) == ("right", 1)
+    again.until("hold")
+    assert again.phase in WORK
+
+
+def test_resume_of_an_ended_session_stays_ended():
+    script = make_script(CATALOG, LIMITS, ["hs-strap"])
+    whole = Player(script)
+    whole.do("start")
+    whole.do("end")
+
+    again = Player(script, whole.facts)
+
+    assert (again.state.phase, again.outputs) == ("done", [])
+
+
+def test_resume_after_a_swap_plays_the_easier_exercise():
+    script = make_script(CATALOG, LIMITS, ["hs-strap", "ab-heel-slide"], rest_pain=0, allowed=ALLOWED)
+    whole = Player(script)
+    whole.do("start")
+    whole.rate(5)
+    for facts in (whole.facts, played_on(whole, "rest")):
+        again = Player(script, facts)
+        assert again.state.block.exercise == "hs-hands-behind-thigh"
+        again.finish()
+        assert {done for done, *_ in again.sets()} == {"hs-strap", "hs-hands-behind-thigh", "ab-heel-slide"}
+
+
+def played_on(player, phase):
+    player.until(phase)
+    return player.facts
+
+
+def test_resume_in_the_d3_wait_counts_the_minute_that_has_passed():
+    script = make_script(CATALOG, LIMITS, ["hs-strap", "ab-heel-slide"])
+    whole = Player(script)
+    whole.do("start")
+    whole.until("hold")
+    whole.do("hurts")
+    whole.do("complain", "outwards")
+    whole.do("set_zones", (4, 0))
+    whole.do("answer", pain=2)
+
+    again = Player(script, whole.facts)
+
+    assert again.phase == "wait_10"
+    assert session.left_s(again.state, again.at) == pytest.approx(540)
+
+
+def test_resume_acts_on_a_stop_that_was_stored_but_not_carried_out():
+    script = make_script(CATALOG, LIMITS, ["hs-strap", "ab-heel-slide"])
+    whole = Player(script)
+    whole.do("start")
+    whole.do("hurts")
+    whole.do("complain", "leg")
+    assert isinstance(whole.facts[-1], SessionEnded)
+
+    again = Player(script, whole.facts[:-1])
+
+    assert (again.ended.how, again.ended.rule) == ("stopped", "D-2")
