@@ -6,16 +6,17 @@ over. Merging is a union by fact name, so it may be repeated and done in any ord
 
 import csv
 import io
-import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from homeprog.data.errors import sorted_errors
 from homeprog.data.files import write_whole
 from homeprog.data.journal import FactClash, Journal
-from homeprog.data.rows import AnyFact, Row, in_time_order, row_of_line
+from homeprog.data.rows import AnyFact, Row, fields_of, in_time_order, row_of_line
 from homeprog.program.facts import Fact, FactError, FactRetracted, UnknownFact, decode_fact, unknown_fields
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -66,38 +67,41 @@ def read_jsonl(path: Path) -> JournalFile:
         ExchangeError: A line is no fact, or two facts bear one name; names file, line and field.
         StoreError: The file cannot be read.
     """
-    with sorted_errors(path):
-        content = path.read_bytes().removeprefix(_BYTE_ORDER_MARK)
     facts: list[AnyFact] = []
-    rows: dict[str, tuple[int, Row]] = {}
+    rows: dict[str, Row] = {}
+    line_of: dict[str, int] = {}
     strange: Counter[str] = Counter()
-    for number, line in enumerate(content.split(b"\n"), start=1):
-        if not line.strip():
-            continue
-        try:
-            fact = decode_fact(line)
-            row = row_of_line(line)
-        except FactError as error:
-            raise ExchangeError(f"{path}, line {number}: {error}") from error
-        if row.id in rows:
-            first, other = rows[row.id]
-            if not row.same_as(other):
-                raise ExchangeError(
-                    f"{path}, line {number}: field `id`: {row.id} is already used in line {first}"
-                )
-            continue
-        rows[row.id] = number, row
-        facts.append(fact)
-        strange.update(_not_understood(fact, line))
+    for number, line in _numbered_lines(path):
+        where = f"{path}, line {number}"
+        fact, row = _read_line(line, where)
+        if row.id not in rows:
+            rows[row.id], line_of[row.id] = row, number
+            facts.append(fact)
+            strange.update(_not_understood(fact, line))
+        elif not row.same_as(rows[row.id]):
+            raise ExchangeError(f"{where}: field `id`: {row.id} is already used in line {line_of[row.id]}")
     facts.sort(key=lambda fact: (fact.at, fact.id))
     return JournalFile(
         path=path,
         facts=tuple(fact for fact in facts if isinstance(fact, Fact)),
         unknown=tuple(fact for fact in facts if isinstance(fact, UnknownFact)),
-        rows=tuple(row for _, row in rows.values()),
-        line_of={name: number for name, (number, _) in rows.items()},
+        rows=tuple(rows.values()),
+        line_of=line_of,
         warnings=(*_told(strange), *_lost_targets(facts)),
     )
+
+
+def _numbered_lines(path: Path) -> Iterator[tuple[int, bytes]]:
+    with sorted_errors(path):
+        content = path.read_bytes().removeprefix(_BYTE_ORDER_MARK)
+    return ((number, line) for number, line in enumerate(content.split(b"\n"), start=1) if line.strip())
+
+
+def _read_line(line: bytes, where: str) -> tuple[AnyFact, Row]:
+    try:
+        return decode_fact(line), row_of_line(line)
+    except FactError as error:
+        raise ExchangeError(f"{where}: {error}") from error
 
 
 def _not_understood(fact: AnyFact, line: bytes) -> list[str]:
@@ -159,7 +163,7 @@ def export_csv(journal: Journal, path: Path) -> int:
         StoreError: It cannot be written; an old file there is as it was.
     """
     rows = in_time_order(journal.rows())
-    bodies = [json.loads(row.body) for row in rows]
+    bodies = [{name: _cell(value) for name, value in fields_of(row).items()} for row in rows]
     gone = {body.get("fact") for row, body in zip(rows, bodies, strict=True) if row.kind == "fact_retracted"}
     fields = list(dict.fromkeys(name for body in bodies for name in body))
     table = io.StringIO(newline="")
@@ -167,19 +171,16 @@ def export_csv(journal: Journal, path: Path) -> int:
     writer.writerow(["id", "at", "kind", "taken_back", *fields])
     for row, body in zip(rows, bodies, strict=True):
         taken_back = "yes" if row.id in gone else ""
-        writer.writerow([row.id, row.at, row.kind, taken_back, *_cells(body.get(name) for name in fields)])
+        writer.writerow([row.id, row.at, row.kind, taken_back, *(body.get(name, "") for name in fields)])
     write_whole(path, _BYTE_ORDER_MARK + table.getvalue().encode())
     return len(rows)
 
 
-def _cells(values: Iterable[object]) -> list[str]:
-    return [_cell(value) for value in values]
-
-
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        # A note that begins like a formula must stay a note when a spreadsheet opens it.
-        return f"'{value}" if value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
-    return json.dumps(value, ensure_ascii=False)
+def _cell(value: msgspec.Raw) -> str:
+    """A field as a cell: text as it reads, nothing for null, the rest as JSON spells it."""
+    spelled = bytes(value).decode()
+    if not spelled.startswith('"'):
+        return "" if spelled == "null" else spelled
+    text = msgspec.json.decode(spelled, type=str)
+    # A note that begins like a formula must stay a note when a spreadsheet opens it.
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

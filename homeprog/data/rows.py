@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from decimal import Decimal
 from typing import Any, NamedTuple, Union
 
 import msgspec
@@ -40,8 +41,18 @@ class Row(NamedTuple):
         return self == other or (
             (self.id, self.kind) == (other.id, other.kind)
             and self.instant.isoformat() == other.instant.isoformat()
-            and json.loads(self.body) == json.loads(other.body)
+            and _exactly(self.body) == _exactly(other.body)
         )
+
+
+def _exactly(body: str) -> object:
+    """A body as values; numbers of any length without rounding."""
+    return json.loads(body, parse_int=Decimal, parse_float=Decimal)
+
+
+def fields_of(row: Row) -> dict[str, msgspec.Raw]:
+    """The fields of a row, each spelled as it came."""
+    return _fields_decoder.decode(row.body)
 
 
 def row_of_line(line: bytes | str) -> Row:
@@ -93,7 +104,7 @@ def _fact_of(row: Row) -> AnyFact:
         return decode_fact(line_of(row))
     except FactError as error:
         try:
-            _fields_decoder.decode(row.body)
+            fields_of(row)
             return UnknownFact(id=row.id, at=row.instant, kind=row.kind)
         except msgspec.MsgspecError:
             raise FactError(f"fact {row.id}: {error}") from error

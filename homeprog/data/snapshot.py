@@ -4,6 +4,7 @@ It must equal what a full replay gives, so it is used only when everything it wa
 version of the rules, the library, and the journal up to the mark. A spoilt file counts as none.
 """
 
+import contextlib
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,11 +55,9 @@ def save_snapshot(path: Path, key: SnapshotKey, mark: Mark, blob: bytes) -> None
         blob: The state, encoded.
     """
     head = msgspec.json.encode(_Head(key, mark, hashlib.sha256(blob).hexdigest()))
-    try:
+    with contextlib.suppress(StoreError):  # an older one that stays is as good as before
         make_private_folder(path.parent)
         write_whole(path, head + b"\n" + blob)
-    except StoreError:
-        path.unlink(missing_ok=True)
 
 
 def load_snapshot(path: Path, key: SnapshotKey, journal: Journal) -> Snapshot | None:

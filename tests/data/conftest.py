@@ -1,5 +1,6 @@
 """Fixtures of data care: a real data folder, a fixed moment, real children and real disks."""
 
+import io
 import os
 import subprocess
 import sys
@@ -95,6 +96,25 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
         )
     yield disk
     subprocess.run(["umount", "--lazy", str(disk)], check=True)
+
+
+@pytest.fixture
+def fill() -> Callable[[Path], Path]:
+    """Take all the room that is left on a disk; gives the file to remove for making room."""
+
+    def write_for_ever(file: io.FileIO, block: bytes) -> None:
+        while True:
+            file.write(block)
+
+    def fill_disk(disk: Path) -> Path:
+        ballast = disk / "ballast"
+        with ballast.open("wb", buffering=0) as file:
+            for size in (65536, 4096, 1):
+                with pytest.raises(OSError, match="No space left"):
+                    write_for_ever(file, bytes(size))
+        return ballast
+
+    return fill_disk
 
 
 @pytest.fixture

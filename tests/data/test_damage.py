@@ -97,6 +97,16 @@ def test_damage_is_seen_when_the_last_exit_was_not_clean(
         filled.open(now)
 
 
+@pytest.mark.parametrize("spoil", ON_CHECKING)
+def test_damage_met_while_reading_facts_is_told_as_damage(
+    filled: Profile, now: datetime, spoil: Spoil
+) -> None:
+    spoil(filled.journal)
+
+    with filled.open(now) as journal, pytest.raises(Damaged):
+        journal.facts()
+
+
 @pytest.mark.parametrize("spoil", AT_ONCE + ON_CHECKING)
 def test_no_backup_is_made_of_damage_and_none_let_go(filled: Profile, now: datetime, spoil: Spoil) -> None:
     kept = [

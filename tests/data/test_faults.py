@@ -1,7 +1,6 @@
 """Faults of the surroundings, with the real thing: full disks, closed folders, second windows, kills."""
 
 import errno
-import io
 import json
 import os
 import signal
@@ -95,21 +94,6 @@ except StoreError as error:
 """
 
 
-def fill(disk: Path) -> Path:
-    """Take all the room there is left."""
-    ballast = disk / "ballast"
-    with ballast.open("wb", buffering=0) as file:
-        for size in (65536, 4096, 1):
-            with pytest.raises(OSError, match="No space left"):
-                write_for_ever(file, bytes(size))
-    return ballast
-
-
-def write_for_ever(file: io.FileIO, block: bytes) -> None:
-    while True:
-        file.write(block)
-
-
 def append_counting(journal: Journal, facts: list[Fact], stored: list[str]) -> None:
     for fact in facts:
         journal.append([fact])
@@ -125,7 +109,7 @@ def on_small_disk(small_disk: Path, walks, now: datetime) -> Profile:
 
 
 def test_a_full_disk_loses_nothing_that_was_stored(
-    on_small_disk: Profile, small_disk: Path, walks, now
+    on_small_disk: Profile, small_disk: Path, fill, walks, now
 ) -> None:
     with on_small_disk.open(now) as journal:
         ballast = fill(small_disk)
@@ -147,7 +131,7 @@ def test_a_full_disk_loses_nothing_that_was_stored(
 
 
 def test_a_lot_that_does_not_fit_is_not_stored_in_part(
-    on_small_disk: Profile, small_disk: Path, walks, now
+    on_small_disk: Profile, small_disk: Path, fill, walks, now
 ) -> None:
     with on_small_disk.open(now) as journal:
         fill(small_disk)
@@ -158,7 +142,7 @@ def test_a_lot_that_does_not_fit_is_not_stored_in_part(
         assert len(journal.facts()) == 100
 
 
-def test_opening_on_a_full_disk_says_so(on_small_disk: Profile, small_disk: Path, now) -> None:
+def test_opening_on_a_full_disk_says_so(on_small_disk: Profile, small_disk: Path, fill, now) -> None:
     ballast = fill(small_disk)
 
     with pytest.raises(DiskFull):
@@ -169,7 +153,9 @@ def test_opening_on_a_full_disk_says_so(on_small_disk: Profile, small_disk: Path
         assert len(journal.facts()) == 100
 
 
-def test_a_backup_that_does_not_fit_leaves_no_half(on_small_disk: Profile, small_disk: Path, now) -> None:
+def test_a_backup_that_does_not_fit_leaves_no_half(
+    on_small_disk: Profile, small_disk: Path, fill, now
+) -> None:
     kept = backup.make(on_small_disk.journal, on_small_disk.backups, now, backup.Cause.ASKED)
     fill(small_disk)
 
@@ -179,7 +165,9 @@ def test_a_backup_that_does_not_fit_leaves_no_half(on_small_disk: Profile, small
     assert list(on_small_disk.backups.iterdir()) == [kept.path]
 
 
-def test_files_that_do_not_fit_leave_the_old_ones(on_small_disk: Profile, small_disk: Path, now) -> None:
+def test_files_that_do_not_fit_leave_the_old_ones(
+    on_small_disk: Profile, small_disk: Path, fill, now
+) -> None:
     settings, export = on_small_disk.folder.settings, small_disk / "anna.jsonl"
     save_settings(settings, Settings(text_scale=1.5))
     export.write_text("old")
