@@ -128,6 +128,8 @@ class Exercise(Struct, frozen=True, kw_only=True, dict=True, forbid_unknown_fiel
     harder: str | None = None
     instead: tuple[str, ...]
     pose: Mapping[str, Any]
+    figure: Mapping[str, Any] = {}
+    """The drawn person as written (docs/figures.md); empty while nobody has drawn it."""
 
 
 class Question(Struct, frozen=True, forbid_unknown_fields=True):
@@ -265,6 +267,8 @@ class SelfTest(Struct, frozen=True, forbid_unknown_fields=True):
     avoid_from_week: int | None = None
     max_rest_pain: int | None = None
     pose: Mapping[str, Any] = {}
+    figure: Mapping[str, Any] = {}
+    """The drawn person as written (docs/figures.md)."""
 
 
 class Limit(Struct, frozen=True, forbid_unknown_fields=True):
