@@ -314,9 +314,16 @@ def wait_s(state: State, at: float) -> float | None:
     return max(0.0, left - (math.ceil(left) - 1))
 
 
+def done_share(state: State, at: float) -> float:
+    """How much of the phase on the stage is over, 0-1."""
+    if state.total_s <= 0:
+        return 1.0
+    return min(1.0, max(0.0, 1.0 - left_s(state, at) / state.total_s))
+
+
 def moment(state: State, at: float) -> float:
     """Where the figure is between start (0) and end (1) of the movement."""
-    share = 1.0 - left_s(state, at) / state.total_s if state.total_s > 0 else 1.0
+    share = done_share(state, at)
     phase: Phase = state.phase
     match phase:
         case "move" if state.block.tempo and state.block.tempo.return_s <= 0:

@@ -59,7 +59,7 @@ def happen(player, event):
 
 
 def check(player):
-    state, script = player.state, player.script
+    state = player.state
     left = session.left_s(state, player.at)
     assert 0.0 <= left <= max(state.total_s, 0.0) + 1e-6
     assert 0.0 <= session.moment(state, player.at) <= 1.0
@@ -68,16 +68,15 @@ def check(player):
     assert all(count == 1 for count in sets.values()), "a set is stored once"
     for fact in player.of(SetDone):
         block = next(b for b in state.blocks if b.exercise == fact.exercise)
-        planned = next((b for b in script.blocks if b.exercise == fact.exercise), block)
         done = fact.reps if block.tempo else fact.hold_s
-        assert 0 < done <= planned.goal + 0.05, "never more than planned"
+        assert 0 < done <= block.wanted / len(block.bouts) + 0.05, "never more than planned"
     ratings = Counter(f.exercise for f in player.of(ExerciseRated))
     assert all(count == 1 for count in ratings.values()), "one rating an exercise counts"
     assert len(player.of(SessionEnded)) == (state.phase == "done")
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.integers(0, 7), st.lists(events, max_size=60))
+@given(st.integers(0, 7), st.lists(events, max_size=150))
 def test_any_events_keep_the_promises_and_there_is_always_a_way_out(rest_pain, happenings):
     player = Player(make_script(CATALOG, LIMITS, EXERCISES, rest_pain=rest_pain, allowed=ALLOWED))
     player.do("start")
@@ -122,7 +121,7 @@ def sum_of(tempo):
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(events, max_size=40), st.data())
+@given(st.lists(events, max_size=120), st.data())
 def test_resume_at_any_cut_loses_and_doubles_nothing(happenings, data):
     script = make_script(CATALOG, LIMITS, EXERCISES, rest_pain=1, allowed=ALLOWED)
     first = Player(script)
