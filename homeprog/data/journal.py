@@ -7,7 +7,7 @@ the profile's lock, so two windows cannot write one journal; reading needs no lo
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -72,13 +72,11 @@ class Journal:
         make_private_folder(path.parent)
         lock = ProfileLock(path)
         try:
-            _make_current(path, backups, now)
+            _make_current(path, lock.was_clean, backups, now)
             with sorted_errors(path):
                 db = connect(path)
                 try:
                     db.execute("PRAGMA journal_mode = WAL")
-                    if not lock.was_clean:
-                        check(db, path)
                     lock.mark_in_use()
                 except BaseException:
                     db.close()
@@ -199,13 +197,24 @@ class Journal:
         """
         rows = self.rows(since)
         facts: list[AnyFact] = []
-        try:
-            while lot := list(islice(rows, _LOT)):
-                facts += facts_of(lot)
-        except FactError as error:
-            raise Damaged(self.path, str(error)) from error
+        while lot := list(islice(rows, _LOT)):
+            facts += self._decoded(lot)
         facts.sort(key=lambda fact: (fact.at, fact.id))
         return facts
+
+    def facts_on(self, day: date) -> list[AnyFact]:
+        """The facts that belong to a day, in the order of time (RU-23: the day written in the fact)."""
+        with sorted_errors(self.path):
+            query = "SELECT id, at, kind, body FROM fact WHERE at >= ? AND at < ?"
+            bounds = (day.isoformat(), (day + timedelta(days=1)).isoformat())
+            rows = in_time_order(map(Row._make, self._db.execute(query, bounds)))
+        return self._decoded(rows)
+
+    def _decoded(self, rows: Sequence[Row]) -> list[AnyFact]:
+        try:
+            return facts_of(rows)
+        except FactError as error:
+            raise Damaged(self.path, str(error)) from error
 
     def close(self) -> None:
         """Close the file, fold its log into it and let others in; calling it again does nothing."""
@@ -224,14 +233,19 @@ class Journal:
         self.close()
 
 
-def _make_current(path: Path, backups: Path | None, now: datetime | None) -> None:
-    """Make the file, or bring it to the newest version; refuse what is no journal or newer."""
+def _make_current(path: Path, was_clean: bool, backups: Path | None, now: datetime | None) -> None:
+    """Make the file, or bring it to the newest version; refuse what is no journal, damaged or newer.
+
+    Looked at without the right to write: closing a writing connection folds the log in, damage or not.
+    """
     if not path.exists():
         migrations.create(path)
         return
     refuse_foreign(path)
-    with sorted_errors(path), closing(connect(path)) as db:
+    with sorted_errors(path), closing(connect(path, read_only=True)) as db:
         version = version_of(db, path, migrations.NEWEST)
+        if not was_clean:
+            check(db, path)
     if version < migrations.NEWEST:
         if backups is not None and now is not None:
             backup.make(path, backups, now, backup.Cause.UPDATE)

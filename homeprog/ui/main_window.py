@@ -44,14 +44,12 @@ class PageSpec:
     Attributes:
         name: What `show_page` calls it.
         factory: Makes it, with the parent given; imports belong inside.
-        rail: Its entry on the rail, None for pages reached otherwise.
-        full_screen: True hides the rail: sessions, first start and stop pages.
+        rail: Its entry on the rail; None hides the rail: sessions, first start and stop pages.
     """
 
     name: str
     factory: Callable[[QWidget], QWidget]
     rail: RailEntry | None = None
-    full_screen: bool = False
 
 
 class MainWindow(QMainWindow):
@@ -122,7 +120,7 @@ class MainWindow(QMainWindow):
         if page is None:
             page = self._pages[name] = spec.factory(self._stack)
             self._stack.addWidget(page)
-        self._rail.setHidden(spec.full_screen)
+        self._rail.setHidden(spec.rail is None)
         if spec.rail is not None:
             self._rail.mark(self._rail_names().index(name))
         self._stack.setCurrentWidget(page)

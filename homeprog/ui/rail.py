@@ -9,10 +9,9 @@ from homeprog.ui import icons, theme
 
 
 class RailEntry(NamedTuple):
-    """A page on the rail: its word, a shorter one for narrow windows, and its icon."""
+    """A page on the rail: its word and its icon."""
 
     label: str
-    short_label: str
     icon: str
 
 
@@ -22,18 +21,17 @@ class RailButton(QToolButton):
     def __init__(self, entry: RailEntry, number: int, parent: QWidget) -> None:
         super().__init__(parent)
         self._entry = entry
+        self.setText(entry.label)
         self.setCheckable(True)
         self.setShortcut(f"Ctrl+{number}")
-        self.setAccessibleName(entry.label)
         self.setToolTip(self.tr("{page} (Ctrl+{number})").format(page=entry.label, number=number))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_compact(self, compact: bool) -> None:
-        """A short word under the icon, or the full word beside it."""
+        """A small word under the icon, or the word beside it."""
         now = theme.current()
-        self.setText(self._entry.short_label if compact else self._entry.label)
         style = Qt.ToolButtonStyle
         self.setToolButtonStyle(style.ToolButtonTextUnderIcon if compact else style.ToolButtonTextBesideIcon)
         self.setFont(now.font("small" if compact else "body"))
@@ -101,7 +99,7 @@ class Rail(QFrame):
         self._group.button(index).setChecked(True)
 
     def set_compact(self, compact: bool) -> None:
-        """Full words, or icons with short ones."""
+        """Words beside the icons, or small ones under them."""
         if compact != self._compact:
             self._compact = compact
             self.remeasure()

@@ -1,0 +1,230 @@
+"""The composition root: everything is made here and handed on; imports all, imported by none."""
+
+import signal
+import sys
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from datetime import datetime
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import QDateTime, QLocale, QObject, QSettings, Qt, QTimer, Slot
+from PySide6.QtWidgets import QApplication
+
+from homeprog import __version__
+from homeprog.clock import Clock, SystemClock
+from homeprog.data import backup, restore
+from homeprog.data.errors import Damaged, StoreError
+from homeprog.data.journal import Journal
+from homeprog.data.library import LibraryError, load_catalog
+from homeprog.data.paths import DataFolder, find_data_folder
+from homeprog.data.profiles import Profile, ProfileError, choose_profile
+from homeprog.data.settings import load_settings
+from homeprog.data.standing import keep_standing, load_standing
+from homeprog.ui.appearance import Appearance
+from homeprog.ui.companion import Companion
+from homeprog.ui.context import Context
+from homeprog.ui.crash import CrashGuard
+from homeprog.ui.display import display_problem
+from homeprog.ui.i18n import install_language
+from homeprog.ui.main_window import MainWindow, PageSpec
+from homeprog.ui.pages import PAGES, page_specs
+from homeprog.ui.preferences import Preferences
+from homeprog.ui.routing import page_for
+from homeprog.ui.trouble_page import TroublePage
+
+_MINUTE_MS = 60_000
+_TROUBLE = "trouble"
+
+
+class Options(Protocol):
+    """The general options of the command line (design.md section 5)."""
+
+    data_dir: str | None
+    profile: str | None
+    lang: str | None
+    speed: float
+
+
+class Home(QObject):
+    """Opens a profile into the window and closes it again; owned by the window.
+
+    Attributes:
+        context: What the pages were given; None while no profile is open.
+    """
+
+    def __init__(
+        self,
+        window: MainWindow,
+        folder: DataFolder,
+        clock: Clock,
+        preferences: Preferences,
+        pages: Mapping[str, str],
+    ) -> None:
+        super().__init__(window)
+        self.context: Context | None = None
+        self._window, self._folder, self._clock = window, folder, clock
+        self._preferences, self._pages = preferences, pages
+        self._wanted: str | None = None
+        self._profile: Profile | None = None
+        self._minute = QTimer(self)
+        self._minute.setInterval(_MINUTE_MS)
+        window.closed.connect(self.close_profile)
+
+    def open_profile(self, wanted: str | None = None) -> None:
+        """Open a profile by name or slug (the last one used if None) and show its first page.
+
+        What goes wrong is shown on a plain page with the way back.
+        """
+        self.close_profile()
+        self._wanted = wanted
+        try:
+            self._folder.prepare()
+            settings = self._preferences.settings
+            self._profile = choose_profile(self._folder, wanted, settings.last_profile)
+            journal = self._profile.open(self._clock.now())
+        except (StoreError, ProfileError) as error:
+            self._show_trouble(error)
+            return
+        try:
+            self._fill(self._profile, journal)
+        except (StoreError, LibraryError) as error:
+            journal.close()
+            self._show_trouble(error)
+
+    @Slot()
+    def close_profile(self) -> None:
+        """Close the open profile, if any, and keep what makes the next start fast."""
+        self._minute.stop()
+        self._window.clear_pages()
+        if self.context is not None:
+            companion, profile = self.context.companion, self.context.profile
+            self.context = None
+            keep_standing(companion.journal, companion.catalog, profile.snapshot, companion.state)
+            companion.journal.close()
+            companion.deleteLater()
+
+    def _fill(self, profile: Profile, journal: Journal) -> None:
+        catalog = load_catalog(cache_dir=self._folder.cache)
+        state = load_standing(journal, catalog, profile.snapshot)
+        companion = Companion(journal, catalog, self._clock, state, self)
+        companion.failed.connect(self._window.alerts.tell_trouble)
+        self._minute.timeout.connect(companion.look)
+        self._minute.start()
+        self.context = Context(companion, self._preferences, self._window, self._folder, profile)
+        for spec in page_specs(self.context, self._pages):
+            self._window.add_page(spec)
+        self._preferences.change(last_profile=profile.slug)
+        self._back_up(profile)
+        self._window.show_page(page_for(companion))
+
+    def _back_up(self, profile: Profile) -> None:
+        try:
+            backup.make_daily(profile.journal, profile.backups, self._clock.now())
+        except StoreError as error:
+            self._window.alerts.tell_trouble(str(error))
+
+    def _show_trouble(self, error: Exception) -> None:
+        good = self._newest_good() if isinstance(error, Damaged) else None
+        make = partial(TroublePage, str(error), _spoken(good.taken) if good else "")
+        self._window.clear_pages()
+        self._window.add_page(PageSpec(_TROUBLE, make))
+        page = self._window.show_page(_TROUBLE)
+        assert isinstance(page, TroublePage)
+        page.retry_requested.connect(self._on_retry_requested)
+        page.restore_requested.connect(self._on_restore_requested)
+        page.quit_requested.connect(self._window.close)
+
+    def _newest_good(self) -> backup.Backup | None:
+        if self._profile is None:
+            return None
+        return backup.newest_good_backup(self._profile.backups, self._clock.now())
+
+    @Slot()
+    def _on_retry_requested(self) -> None:
+        self.open_profile(self._wanted)
+
+    @Slot()
+    def _on_restore_requested(self) -> None:
+        good, profile, now = self._newest_good(), self._profile, self._clock.now()
+        if good is None or profile is None:
+            self.open_profile(self._wanted)
+            return
+        try:
+            restore.restore(profile.journal, good.path, profile.backups, now)
+        except StoreError as error:
+            self._show_trouble(error)
+            return
+        self.open_profile(self._wanted)
+        words = self.tr("Your program is back as it was on {when}.").format(when=_spoken(good.taken))
+        self._window.alerts.tell("good", words)
+
+
+def build(
+    folder: DataFolder,
+    clock: Clock,
+    *,
+    profile: str | None = None,
+    language: str | None = None,
+    pages: Mapping[str, str] = PAGES,
+) -> MainWindow:
+    """Make the whole window, ready to show, without running the event loop. Needs a QApplication.
+
+    Args:
+        folder: Where the data is.
+        clock: Source of all time.
+        profile: Name or slug; None for the one used last.
+        language: Code; None for the settings' one.
+        pages: What the window can show; `routing.page_for` says which comes first.
+    """
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise RuntimeError("build() needs a QApplication")
+    settings, warning = load_settings(folder.settings)
+    install_language(app, language or settings.language)
+    preferences = Preferences(settings, folder.settings)
+    appearance = Appearance(app, preferences, preferences)
+    window = MainWindow(QSettings(str(folder.root / "window.ini"), QSettings.Format.IniFormat))
+    preferences.setParent(window)
+    preferences.failed.connect(window.alerts.tell_trouble)
+    appearance.text_resized.connect(window.remake_hidden_pages)
+    home = Home(window, folder, clock, preferences, pages)
+    home.open_profile(profile)
+    if warning:
+        window.alerts.tell_trouble(warning)
+    return window
+
+
+def main(options: Options, arguments: Sequence[str] = ()) -> int:
+    """Run the window until it is closed.
+
+    Returns:
+        The exit code; 1 when no window can open here.
+    """
+    problem = display_problem()
+    if problem:
+        print(problem, file=sys.stderr)  # noqa: T201 - there is no window to say it in
+        return 1
+    app = QApplication([sys.argv[0], *arguments])
+    app.setApplicationName("homeprog")
+    app.setApplicationVersion(__version__)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop would never let Ctrl+C through
+    folder = find_data_folder(options.data_dir)
+    with suppress(StoreError):  # the window says it, with the way on
+        folder.prepare()
+    guard = CrashGuard(folder.log, app)
+    died = guard.install() if folder.log.is_dir() else None
+    window = build(folder, SystemClock(options.speed), profile=options.profile, language=options.lang)
+    guard.failed.connect(window.alerts.tell_trouble)
+    if died:
+        window.alerts.tell_trouble(died)
+    window.show()
+    code = app.exec()
+    guard.remove()
+    return code
+
+
+def _spoken(moment: datetime) -> str:
+    return QLocale().toString(
+        QDateTime.fromString(moment.isoformat(), Qt.DateFormat.ISODate), QLocale.FormatType.ShortFormat
+    )
