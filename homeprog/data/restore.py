@@ -66,7 +66,7 @@ def _is_damaged(journal: Path) -> bool:
     if not journal.exists():
         return False
     try:
-        with sorted_errors(journal), closing(connect(journal)) as db:
+        with sorted_errors(journal), closing(connect(journal, read_only=True)) as db:
             version_of(db, journal, NEWEST)
             check(db, journal)
     except Damaged:

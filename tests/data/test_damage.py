@@ -170,6 +170,30 @@ def test_facts_newer_than_the_backup_are_rescued_from_a_damaged_file(
     assert sorted(ids_in(filled.journal)) == sorted(expected)
 
 
+def test_the_log_of_a_crash_is_kept_aside_and_not_played_into_the_backup(
+    filled: Profile, now, walks, after_crash
+) -> None:
+    made = backup.make_daily(filled.journal, filled.backups, now)
+    log = Path(f"{filled.journal}-wal")
+    with filled.open(now) as journal:
+        journal.append(walks(30))
+        log_left = log.read_bytes()
+    bad_page(filled.journal)
+    log.write_bytes(log_left)
+    after_crash(filled.journal)
+    spoilt = filled.journal.read_bytes()
+    with pytest.raises(Damaged):
+        filled.open(now)
+
+    back = restore(filled.journal, made.path, filled.backups, now)
+
+    assert back.aside.read_bytes() == spoilt
+    assert Path(f"{back.aside}-wal").read_bytes() == log_left
+    assert (back.facts, back.rescued) == (400, 30)
+    with filled.open(now) as journal:
+        assert len(journal.facts()) == 430
+
+
 def test_going_back_to_an_older_state_on_purpose_keeps_the_newer_one_aside(
     filled: Profile, now, walks, ids_in
 ) -> None:

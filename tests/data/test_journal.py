@@ -172,6 +172,19 @@ def test_since_gives_only_what_came_after(profile: Profile, now: datetime, walks
         assert not journal.goes_on_from(mark._replace(fact_id="another"))
 
 
+def test_the_facts_of_a_day_are_those_dated_with_it_wherever_that_was(
+    profile: Profile, now: datetime
+) -> None:
+    """RU-23: the day written in the fact."""
+    hawaii = walk(datetime(2026, 3, 1, 23, tzinfo=timezone(timedelta(hours=-10))))  # 2 March in UTC
+    tokyo = walk(datetime(2026, 3, 1, 0, tzinfo=timezone(timedelta(hours=9))))  # 28 February in UTC
+    others = [walk(tokyo.at - timedelta(minutes=1)), walk(hawaii.at + timedelta(hours=1))]
+    with profile.open(now) as journal:
+        journal.append([hawaii, *others, tokyo])
+
+        assert [fact.id for fact in journal.facts_on(now.date())] == [tokyo.id, hawaii.id]
+
+
 def test_a_fact_of_a_newer_version_comes_out_byte_for_byte(profile: Profile, now: datetime, walks) -> None:
     with profile.open(now) as journal:
         journal.append(walks(1))

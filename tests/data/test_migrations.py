@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from homeprog.data import backup
-from homeprog.data.database import check_file
-from homeprog.data.errors import Damaged, DiskFull
+from homeprog.data import backup, database
+from homeprog.data.database import check_file, fold_log
+from homeprog.data.errors import Damaged, DiskFull, Locked
 from homeprog.data.journal import Journal
 from homeprog.data.migrations import MIGRATIONS, NEWEST, create, migrate
 from homeprog.data.profiles import Profile
@@ -83,18 +83,44 @@ def test_an_update_happens_once(old: Profile, now: datetime) -> None:
     assert len(backup.list_backups(old.backups)) == 1
 
 
-def test_facts_still_in_the_log_of_an_old_file_come_along(old: Profile) -> None:
+@pytest.fixture
+def crashed(old: Profile) -> Path:
+    """A journal of version 0 as a kill leaves it: its sixth fact is only in its log."""
+    path = old.journal.with_name("crashed.sqlite")
     with closing(sqlite3.connect(old.journal)) as db:
         db.execute("PRAGMA journal_mode = WAL")
         row = ("late", "2026-02-28T09:00:00+01:00", "walk_done", '{"minutes":5}')
         db.execute("INSERT INTO fact VALUES (?, ?, ?, ?)", row)
         db.commit()
-        crashed = old.journal.with_name("crashed.sqlite")  # as a kill leaves it: the fact is only in the log
-        shutil.copyfile(old.journal, crashed)
-        shutil.copyfile(f"{old.journal}-wal", f"{crashed}-wal")
+        shutil.copyfile(old.journal, path)
+        shutil.copyfile(f"{old.journal}-wal", f"{path}-wal")
+    return path
 
+
+def test_facts_still_in_the_log_of_an_old_file_come_along(crashed: Path) -> None:
     with Journal.open(crashed) as journal:
         assert "late" in journal
+        assert len(journal) == 6
+
+
+def test_before_an_update_the_log_is_folded_into_the_file(crashed: Path) -> None:
+    """So that the file can be replaced at any moment without losing what is only in its log."""
+    fold_log(crashed)
+
+    assert not crashed.with_name("crashed.sqlite-wal").exists()
+    assert check_file(crashed, NEWEST) == 6
+
+
+def test_a_log_that_another_program_reads_is_not_pulled_away(crashed: Path, now, monkeypatch) -> None:
+    monkeypatch.setattr(database, "BUSY_TIMEOUT_S", 0.01)
+    with closing(sqlite3.connect(crashed)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM fact").fetchone()
+
+        with pytest.raises(Locked):
+            Journal.open(crashed)
+
+    with Journal.open(crashed) as journal:
         assert len(journal) == 6
 
 
