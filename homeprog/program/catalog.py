@@ -267,8 +267,6 @@ class SelfTest(Struct, frozen=True, forbid_unknown_fields=True):
     avoid_from_week: int | None = None
     max_rest_pain: int | None = None
     pose: Mapping[str, Any] = {}
-    figure: Mapping[str, Any] = {}
-    """The drawn person as written (docs/figures.md)."""
 
 
 class Limit(Struct, frozen=True, forbid_unknown_fields=True):

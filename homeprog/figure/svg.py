@@ -1,0 +1,103 @@
+"""Writes a drawing as SVG: the same commands that the painter on screen and on paper executes."""
+
+from xml.sax.saxutils import escape
+
+from homeprog.figure.drawing import Badge, Clip, Command, Drawing, Edge, Fill, Glow, Group, Ink, Line, Path, fit
+from homeprog.figure.style import Style
+
+GLOW_WIDTHS = (1.12, 0.94, 0.76, 0.58, 0.40)
+GLOW_ALPHA = 0.28
+LEAST_LINE_PX = 1.3
+
+
+def write_svg(drawing: Drawing, style: Style, width: float, height: float, title: str = "", description: str = "") -> str:
+    """An SVG document of the drawing.
+
+    Args:
+        drawing: What `render` made.
+        style: Colours.
+        width: Width in pixels.
+        height: Height in pixels.
+        title: Accessible name.
+        description: Accessible description.
+    """
+    place = fit(drawing, 0.0, 0.0, width, height)
+    writer = _Writer(style, LEAST_LINE_PX / place.scale, drawing.mirrored)
+    body = writer.write(drawing.commands)
+    head = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{height:g}" '
+        f'viewBox="0 0 {width:g} {height:g}" role="img">'
+    )
+    words = (f"<title>{escape(title)}</title>" if title else "") + (f"<desc>{escape(description)}</desc>" if description else "")
+    move = f"matrix({place.scale_x:.5f} 0 0 {place.scale:.5f} {place.dx:.3f} {place.dy:.3f})"
+    join = 'stroke-linejoin="round" stroke-linecap="round"'
+    background = f'<rect width="100%" height="100%" fill="{style.hex("background")}"/>'
+    defs = f"<defs>{''.join(writer.defs)}</defs>" if writer.defs else ""
+    return f'{head}{words}{defs}{background}<g transform="{move}" {join}>{body}</g></svg>\n'
+
+
+class _Writer:
+    """Turns commands into elements; collects the clip paths they need."""
+
+    def __init__(self, style: Style, least_cm: float, mirrored: bool) -> None:
+        self.defs: list[str] = []
+        self._style = style
+        self._least = least_cm
+        self._mirrored = mirrored
+
+    def write(self, commands: tuple[Command, ...]) -> str:
+        return "".join(self._element(command) for command in commands)
+
+    def _element(self, command: Command) -> str:
+        style = self._style
+        match command:
+            case Fill(path, role, shade, alpha):
+                faint = f' fill-opacity="{alpha:g}"' if alpha < 1 else ""
+                return f'<path d="{_data(path)}" fill="{style.hex(role, shade)}"{faint}/>'
+            case Ink(paths, width, role):
+                wide = 2 * max(width * style.ink_share, self._least)
+                data = "".join(_data(path) for path in paths)
+                return f'<path d="{data}" fill="none" stroke="{style.hex(role)}" stroke-width="{wide:.2f}"/>'
+            case Line(points, width, role, alpha, weight):
+                return self._line(points, max(width, self._least * weight), role, alpha)
+            case Edge(path, role, line_role, width, darker):
+                stroke = f'stroke="{style.hex(line_role)}" stroke-width="{max(width, self._least * 0.8):.2f}"'
+                return f'<path d="{_data(path)}" fill="{style.hex(role, darker=darker)}" {stroke}/>'
+            case Glow(points, width, role):
+                return "".join(self._line(points, width * share, role, GLOW_ALPHA) for share in GLOW_WIDTHS)
+            case Clip():
+                return self._clip(command)
+            case Group(x, y, angle, inner):
+                return f'<g transform="translate({x:.2f} {y:.2f}) rotate({angle:.2f})">{self.write(inner)}</g>'
+            case Badge():
+                return self._badge(command)
+
+    def _line(self, points: list[tuple[float, float]], width: float, role: str, alpha: float) -> str:
+        places = " ".join(f"{x:.2f},{y:.2f}" for x, y in points)
+        faint = f' stroke-opacity="{alpha:g}"' if alpha < 1 else ""
+        return f'<polyline points="{places}" fill="none" stroke="{self._style.hex(role)}" stroke-width="{width:.2f}"{faint}/>'
+
+    def _clip(self, clip: Clip) -> str:
+        inner = self.write(clip.commands)
+        name = f"c{len(self.defs)}"
+        data = "".join(_data(path) for path in clip.paths)
+        self.defs.append(f'<clipPath id="{name}"><path d="{data}" clip-rule="nonzero"/></clipPath>')
+        return f'<g clip-path="url(#{name})">{inner}</g>'
+
+    def _badge(self, badge: Badge) -> str:
+        radius, colour = badge.radius, self._style.hex("arrow")
+        around = 2 * 3.14159265 * radius
+        flip = ' scale(-1 1)' if self._mirrored else ""
+        ring = f'fill="none" stroke="{colour}" stroke-width="{radius * 0.22:.2f}" stroke-linecap="butt"'
+        return (
+            f'<g transform="translate({badge.x:.2f} {badge.y:.2f}){flip}">'
+            f'<circle r="{radius * 1.15:.2f}" fill="{self._style.hex("background")}"/>'
+            f'<circle r="{radius:.2f}" {ring} stroke-opacity="0.22"/>'
+            f'<circle r="{radius:.2f}" {ring} stroke-dasharray="{around * badge.progress:.2f} {around:.2f}" transform="rotate(-90)"/>'
+            f'<text text-anchor="middle" dominant-baseline="central" font-family="sans-serif" font-weight="bold" '
+            f'font-size="{radius * 0.9:.2f}" fill="{colour}">{badge.seconds}</text></g>'
+        )
+
+
+def _data(path: Path) -> str:
+    return "".join(f"M{' '.join(f'{x:.2f},{y:.2f}' for x, y in polygon)}Z" for polygon in path.polygons)

@@ -1,0 +1,120 @@
+"""Writes figures to files: one picture as PNG, SVG or PDF, or a contact sheet of many."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+
+from homeprog.data.figures import figure_theme
+from homeprog.figure.clip import Clip
+from homeprog.figure.look import Look
+from homeprog.figure.render import Scene
+from homeprog.figure.style import StyleName
+from homeprog.figure.svg import write_svg
+from homeprog.ui.figure_painter import paint_drawing, paper_line_px
+
+CELL = (300, 240)
+CAPTION_PX = 22
+SCALE_ON_SHEET = 1.85
+"""Largest scale on a sheet, pixels per centimetre: lying and standing figures get one size."""
+PDF_WIDTH_MM = 90.0
+
+
+def application() -> QGuiApplication:
+    """The running application, or one without a window."""
+    running = QGuiApplication.instance()
+    return running if isinstance(running, QGuiApplication) else QGuiApplication(["homeprog"])
+
+
+def export_figure(
+    clip: Clip,
+    t: float,
+    output: Path,
+    style_name: StyleName,
+    look: Look,
+    size: int,
+    *,
+    mirror: bool,
+    arrows: bool,
+) -> None:
+    """Write one picture; the file name's ending says the format.
+
+    Raises:
+        OSError: The file cannot be written.
+    """
+    app = application()
+    style = figure_theme().style(style_name, look)
+    drawing = Scene(clip, look, None, mirror, style.hatched).drawing(t, arrows=arrows)
+    if output.suffix == ".svg":
+        output.write_text(write_svg(drawing, style, size, size, clip.name), encoding="utf-8")
+        return
+    if output.suffix == ".pdf":
+        writer = QPdfWriter(str(output))
+        writer.setResolution(300)
+        writer.setPageLayout(_square(PDF_WIDTH_MM))
+        painter = QPainter(writer)
+        edge = float(writer.width())
+        paint_drawing(painter, drawing, style, QRectF(0, 0, edge, edge), least_line_px=paper_line_px(painter))
+        painter.end()
+        return
+    image = QImage(size, size, QImage.Format.Format_RGB32)
+    image.fill(QColor(style.hex("background")))
+    painter = QPainter(image)
+    paint_drawing(painter, drawing, style, QRectF(0, 0, size, size))
+    painter.end()
+    _save(image, output)
+    del app
+
+
+def _square(edge_mm: float) -> QPageLayout:
+    page = QPageSize(QSizeF(edge_mm, edge_mm), QPageSize.Unit.Millimeter)
+    return QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+
+
+def export_sheet(
+    clips: Mapping[str, Clip],
+    output: Path,
+    style_name: StyleName,
+    looks: tuple[Look, ...],
+    *,
+    columns: int = 6,
+    pictures: int = 2,
+    mirror: bool = False,
+) -> None:
+    """Write a contact sheet: `pictures` moments of every clip, evenly spread from start to end.
+
+    Raises:
+        OSError: The file cannot be written.
+    """
+    app = application()
+    moments = [index / max(pictures - 1, 1) for index in range(pictures)]
+    rows = -(-len(clips) * pictures // columns)
+    theme = figure_theme()
+    image = QImage(columns * CELL[0], rows * CELL[1], QImage.Format.Format_RGB32)
+    image.fill(QColor(theme.style(style_name, looks[0]).hex("background")))
+    painter = QPainter(image)
+    font = QFont(painter.font())
+    font.setPixelSize(13)
+    painter.setFont(font)
+    cell = 0
+    for index, (name, clip) in enumerate(clips.items()):
+        look = looks[index % len(looks)]
+        style = theme.style(style_name, look)
+        scene = Scene(clip, look, None, mirror, style.hatched)
+        for t in moments:
+            x, y = cell % columns * CELL[0], cell // columns * CELL[1]
+            place = QRectF(x + 4, y + 4, CELL[0] - 8, CELL[1] - 4 - CAPTION_PX)
+            paint_drawing(painter, scene.drawing(t), style, place, largest=SCALE_ON_SHEET)
+            painter.setPen(QColor(128, 128, 128))
+            caption = QRectF(x, y + CELL[1] - CAPTION_PX, CELL[0], CAPTION_PX)
+            painter.drawText(caption, Qt.AlignmentFlag.AlignCenter, f"{name} {t:.2g}")
+            cell += 1
+    painter.end()
+    _save(image, output)
+    del app
+
+
+def _save(image: QImage, output: Path) -> None:
+    if not image.save(str(output)):
+        raise OSError(f"{output}: the picture cannot be written")
