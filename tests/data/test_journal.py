@@ -1,5 +1,6 @@
 """The journal keeps what it was given, in the order of time, and nothing can be changed in it."""
 
+import os
 import sqlite3
 import stat
 from collections.abc import Callable
@@ -59,6 +60,19 @@ def test_files_are_private(profile: Profile, now: datetime, walks) -> None:
         ["anna.sqlite", "anna.sqlite-wal", "anna.sqlite-shm", "anna.lock", "anna.name"], 0o600
     )
     assert stat.S_IMODE(profile.journal.parent.stat().st_mode) == 0o700
+
+
+def test_files_are_private_also_where_the_process_is_generous(tmp_path: Path, walks) -> None:
+    usual = os.umask(0o022)
+    try:
+        with Journal.open(tmp_path / "new" / "anna.sqlite") as journal:
+            journal.append(walks(1))
+            modes = {stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "new").iterdir()}
+    finally:
+        os.umask(usual)
+
+    assert modes == {0o600}
+    assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o700
 
 
 def test_the_same_fact_twice_is_one_fact(profile: Profile, now: datetime, walks) -> None:
