@@ -10,7 +10,7 @@ from homeprog.program.context import age_on, limits_of
 from homeprog.program.facts import MorningRated, OverrideRecorded, TestTaken
 from homeprog.program.limits import with_override
 from homeprog.program.pain import morning as morning_rule
-from homeprog.program.pairs import RETEST_SOON_DAYS
+from homeprog.program.pairs import FLEXIBILITY, RETEST_SOON_DAYS
 from homeprog.program.plan import Ruling
 from homeprog.program.records import DayRecord, ExerciseRecord, PairRecord, ProgramState, TestRecord
 
@@ -30,7 +30,7 @@ def take_test(state: ProgramState, fact: TestTaken, catalog: Catalog) -> None:
         state.screening.checks_due["nerve_check"] = "TST-4"
     open_facts = [one for one in state.open_tests.get(fact.test, []) if one.day == fact.day]
     state.open_tests[fact.test] = [*open_facts, fact]
-    related = [one for facts_ in state.open_tests.values() for one in facts_ if one.day == fact.day]
+    related = [one for facts_ in state.open_tests.values() for one in facts_]
     outcome = result(
         related,
         fact.test,
@@ -51,7 +51,8 @@ def take_test(state: ProgramState, fact: TestTaken, catalog: Catalog) -> None:
 def _keep(state: ProgramState, group: str, made: TestRecord) -> None:
     """Keep the intake result and the newest ones; a test inside six days is extra (RU-42)."""
     earlier = [one for one in state.tests.get(group, []) if one.day != made.day]
-    counting = [one for one in earlier if one.counting and one.klass != "not-valid"]
+    same = [one for one in earlier if group in FLEXIBILITY or one.test == made.test]
+    counting = [one for one in same if one.counting and one.klass != "not-valid"]
     made.counting = not counting or (made.day - counting[-1].day).days >= RETEST_SOON_DAYS
     kept = [*earlier, made]
     state.tests[group] = kept if len(kept) <= TESTS_KEPT else [kept[0], *kept[2:]]

@@ -274,6 +274,7 @@ def after(state: ProgramState, catalog: Catalog, fact: AfterRated, record: DayRe
     session.after = Ruling(answer.action, answer.rule, answer.inputs)
     session.mark, session.after_at = answer.session_mark, fact.at
     session.first_after = fact.pain if answer.action == "ASK-60" else None
+    state.pending.easy.pop("P-5", None)  # the 60-minute answer decides anew
     _act_after(state, catalog, session, answer, fact.day)
 
 
@@ -321,6 +322,7 @@ def finalise(state: ProgramState, catalog: Catalog, morning_mark: SessionMark | 
     session.final = True
     if session.first_after is not None:  # P-5: the 60-minute answer never came, so it counts as P-4
         session.mark, session.first_after = "not-ok", None
+        state.pending.easy.pop("P-5", None)
         state.pending.easy["P-4"] = session.day
         _step_back_marked(state, catalog, session, session.day)
     mark = max(session.mark, morning_mark or "ok-hold", key=_WORSE.__getitem__)

@@ -1,0 +1,164 @@
+"""State and a moment to the plan of a day (clinical.md 4.5-4.8, 5.8; RU-20 to RU-26)."""
+
+from datetime import date, datetime, timedelta
+
+from msgspec.structs import replace
+
+from homeprog.program import clearance, gates, nerve, pairs
+from homeprog.program.action import Decision, decide
+from homeprog.program.catalog import Catalog
+from homeprog.program.composing import compose
+from homeprog.program.days import roll_to
+from homeprog.program.plan import Bench, DayPlan, Lock, Reason, Ruling
+from homeprog.program.records import ProgramState
+from homeprog.program.state import copy_of
+from homeprog.program.templates import is_planned_rest
+from homeprog.program.today import NOTHING, Today, look
+
+AFTER_MINUTES = timedelta(minutes=10)
+AFTER_AGAIN_MINUTES = timedelta(minutes=50)
+ACTIVITIES_DAYS = 14
+NERVE_CARDS = ("E1", "E2", "E7", "E13")
+TEST_ACTIONS = frozenset({"NORMAL", "NORMAL-HOLD", "REST-DAY"})
+"""TST-3: no tests on flare-up, EASY and GENTLE days."""
+TRAINING_ACTIONS = frozenset({"GENTLE", "EASY", "NORMAL-HOLD", "NORMAL"})
+
+
+def plan_day(state: ProgramState, now: datetime, catalog: Catalog) -> DayPlan:
+    """The plan at a moment; the state itself is not changed.
+
+    Args:
+        now: The moment, with its offset; days without facts up to its date pass first.
+    """
+    rolled = copy_of(state)
+    roll_to(rolled, catalog, now.date())
+    today = look(rolled, catalog, now.date(), decide(rolled, catalog, now.date()))
+    if today.action in TRAINING_ACTIONS and is_planned_rest(today):
+        today = replace(today, decision=_rest_decision(today.decision))
+    return DayPlan(
+        day=today.day,
+        action=today.decision.ruling.action,  # type: ignore[arg-type]
+        rule=today.decision.ruling.rule,
+        stage=today.stage,
+        gates=today.gates,
+        pairs={name: pair.state for name, pair in rolled.pairs.items()},
+        tags=today.tags,
+        asks=_asks(today, now),
+        items=compose(today),
+        locked=_locked(today),
+        cards=_cards(today),
+        benched=_benched(rolled, today.day),
+        reasons=(today.decision.ruling.reason, *today.decision.others),
+        missing=gates.missing(rolled, today.gates, today.day),
+        allowed=frozenset(one for one in catalog.exercises if today.open(one)),
+    )
+
+
+def _rest_decision(decision: Decision) -> Decision:
+    """RU-22: FREQ-1 leaves nothing to do today; what was decided before stays as a reason."""
+    before = Reason(decision.ruling.rule, decision.ruling.inputs)
+    return Decision(Ruling("REST-DAY", "FREQ-1"), (before, *decision.others))
+
+
+def _locked(today: Today) -> tuple[Lock, ...]:
+    """Exercises shut by gates, with the gates."""
+    shut = ((data.id, today.shut_by(data)) for data in today.catalog.exercises.values())
+    return tuple(Lock(exercise, closed) for exercise, closed in shut if closed)
+
+
+def _benched(state: ProgramState, day: date) -> tuple[Bench, ...]:
+    return tuple(
+        Bench(exercise, record.benched_until)
+        for exercise, record in state.exercises.items()
+        if record.benched_until is not None and day < record.benched_until
+    )
+
+
+def _asks(today: Today, now: datetime) -> tuple[str, ...]:
+    """What is asked next, in order (RU-21)."""
+    if today.action in NOTHING:
+        return ()
+    asks = []
+    form = clearance.due_form(today.state, today.day)
+    overdue = clearance.overdue_form(today.state, today.day) is not None
+    if form and overdue:
+        asks.append(f"screening_{form}")
+    asks += [check for check in clearance.CHECK_FORMS if check in today.state.screening.checks_due]
+    asks += _daily(today, now)
+    if form and not overdue:
+        asks.append(f"screening_{form}")
+    asks += _tests(today)
+    if _activities_due(today):
+        asks.append("activities")
+    return tuple(asks)
+
+
+def _daily(today: Today, now: datetime) -> list[str]:
+    """Baseline once; morning, readiness and ten-minutes-after as they come due."""
+    state, record = today.state, today.record
+    if state.screening.last_full is None:
+        return []
+    if state.baseline is None:
+        return ["baseline"]
+    asks = []
+    session_before = state.last_session is not None and state.last_session < today.day
+    if session_before and (record is None or record.morning is None):
+        asks.append("morning")
+    if record is None or record.readiness is None:
+        asks.append("readiness")
+    if _after_due(state, now):
+        asks.append("after")
+    return asks
+
+
+def _after_due(state: ProgramState, now: datetime) -> bool:
+    """Ten minutes after a session of today, and again an hour after it where P-5 asks (5.4)."""
+    session = state.session
+    if session is None or session.ended_at is None or session.day != now.date() or not session.instances:
+        return False
+    if session.after_at is None:
+        return now >= session.ended_at + AFTER_MINUTES
+    return session.first_after is not None and now >= session.after_at + AFTER_AGAIN_MINUTES
+
+
+def _tests(today: Today) -> list[str]:
+    """Flexibility tests due today, where TST-1 to TST-3 allow them."""
+    state = today.state
+    if not today.gates["G-SCREEN"] or state.nerve is not None or today.action not in TEST_ACTIONS:
+        return []
+    readiness = None if today.record is None else today.record.readiness
+    if readiness is not None and readiness.up_for != "over_2h":
+        return []  # TST-2
+    if readiness is not None and state.baseline is not None and readiness.rest > state.baseline.b + 1:
+        return []  # TST-3
+    tags = frozenset(today.tags)
+    due = (pairs.test_due(state, today.catalog, group, tags, today.day) for group in pairs.FLEXIBILITY)
+    return [f"test:{test}" for test in due if test is not None]
+
+
+def _activities_due(today: Today) -> bool:
+    """PSFS every 14 days, once the screening allows exercise (7.3)."""
+    if not today.gates["G-SCREEN"] or today.state.baseline is None:
+        return False
+    last = today.state.activities_on
+    return last is None or (today.day - last).days >= ACTIVITIES_DAYS
+
+
+def _cards(today: Today) -> tuple[str, ...]:
+    """Notices first, then at most one education card a day (9)."""
+    if today.action in NOTHING or today.state.screening.last_full is None:
+        return ()
+    cards = pairs.notices(today.state, today.catalog, frozenset(today.tags), today.day)
+    if nerve.check_in_due(today.state, today.day):
+        cards.append("NT-4")
+    if today.state.clinician:
+        cards.append("CLINICIAN")
+    lesson = None if today.record is not None and today.record.card_read else _next_lesson(today)
+    return (*dict.fromkeys(cards), *([lesson] if lesson else []))
+
+
+def _next_lesson(today: Today) -> str | None:
+    """The next unread card; on the nerve track the ones of NT-2 first."""
+    numbered = [card for card in today.catalog.cards if card.startswith("E")]
+    order = [*NERVE_CARDS, *numbered] if today.state.nerve is not None else numbered
+    return next((card for card in order if card not in today.state.cards_read), None)

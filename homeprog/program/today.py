@@ -1,0 +1,111 @@
+"""One day seen by the planner: gates, tags, and what may be offered under today's action."""
+
+from datetime import date
+
+from msgspec import Struct
+
+from homeprog.program import clearance, gates
+from homeprog.program.action import Decision, may_change
+from homeprog.program.catalog import Catalog, Exercise
+from homeprog.program.context import limits_of, suitable_today
+from homeprog.program.limits import Limits
+from homeprog.program.records import DayRecord, ProgramState
+from homeprog.program.selection import Allowed
+
+NOTHING = frozenset({"EMERGENCY", "URGENT", "CLINICIAN-FIRST"})
+FIRST_AID_ONLY = frozenset({"SCREENING-DUE", "NERVE-CHECK", "NO-SESSION", "FLARE-NERVE", "FLARE", "REST-DAY"})
+GENTLE_STAGES = frozenset({"FA", "S1"})
+LOADED_ROLES = frozenset({"strengthen", "set", "balance"})
+
+
+class Today(Struct, frozen=True):
+    """Everything the planner needs of one day.
+
+    Attributes:
+        suits: What tags, surfaces, benches and a clinician allow, whatever the gates.
+        record: Today's answers, if there are any.
+        first_aid_only: On the nerve track a review is due (NT-4), or nothing else is open.
+    """
+
+    state: ProgramState
+    catalog: Catalog
+    day: date
+    decision: Decision
+    tags: tuple[str, ...]
+    gates: gates.Gates
+    stage: str
+    limits: Limits
+    suits: Allowed
+    record: DayRecord | None
+
+    @property
+    def action(self) -> str:
+        """Today's action."""
+        return self.decision.action
+
+    @property
+    def changes_allowed(self) -> bool:
+        """H-2."""
+        return may_change(self.state, self.decision, self.day)
+
+    @property
+    def sedated(self) -> bool:
+        """Question (6) of 5.2: no strengtheners, setting or balance today (RU-50)."""
+        return bool(self.record and self.record.readiness and self.record.readiness.sedated)
+
+    @property
+    def freshly_up(self) -> bool:
+        """Up for less than an hour (two with `flex-sens`): no end-range bending (5.2 (7))."""
+        if self.record is None or self.record.readiness is None:
+            return False
+        up_for = self.record.readiness.up_for
+        return up_for == "under_1h" or (up_for == "1_2h" and "flex-sens" in self.tags)
+
+    def open(self, exercise: str) -> bool:
+        """Whether gates, tags, surfaces, benches, the hour and today's action let an exercise be offered."""
+        data = self.catalog.exercises[exercise]
+        return self.suits(exercise) and self._action_allows(data) and not self.shut_by(data)
+
+    def shut_by(self, data: Exercise) -> tuple[str, ...]:
+        """Gates that shut an exercise; first aid stays open on SCREENING-DUE (RU-26)."""
+        shut = gates.closed_gates(self.state, data, self.gates)
+        if data.stage == "FA" and self.first_aid_stays:
+            return tuple(gate for gate in shut if gate != "G-SCREEN")
+        if data.id in self.state.allowed_by_clinician and data.stage == "S4" and self.gates["G-FLEX"]:
+            return tuple(gate for gate in shut if gate != "G-BAL")  # 11.1 point 3
+        return shut
+
+    @property
+    def first_aid_stays(self) -> bool:
+        """RU-26: a screening that is merely due leaves first aid; an open alarm, or none ever, does not."""
+        screening = self.state.screening
+        alarmed = bool(screening.halts) or screening.full_due in {"RU-3", "RU-4"}
+        return screening.last_full is not None and not alarmed and self.action not in NOTHING
+
+    def _action_allows(self, data: Exercise) -> bool:
+        if self.action in NOTHING:
+            return False
+        if self.action in FIRST_AID_ONLY and data.stage != "FA":
+            return False
+        if self.action == "GENTLE" and data.stage not in GENTLE_STAGES:
+            return False
+        if self.sedated and data.role in LOADED_ROLES:
+            return False
+        return not (self.freshly_up and data.flexion_end_range)
+
+
+def look(state: ProgramState, catalog: Catalog, day: date, decision: Decision) -> Today:
+    """Gather what the planner needs; the state has been rolled to `day`."""
+    open_gates = gates.gates(state, catalog, day)
+    return Today(
+        state=state,
+        catalog=catalog,
+        day=day,
+        decision=decision,
+        tags=clearance.tags_on(state, catalog, day),
+        gates=open_gates,
+        stage=gates.stage(state, open_gates),
+        limits=limits_of(state, catalog),
+        suits=suitable_today(state, catalog, day),
+        record=state.day_record(day),
+    )
