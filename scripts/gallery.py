@@ -36,10 +36,10 @@ class Look:
 def answers() -> PageScaffold:
     page = PageScaffold("How is your back now?", "One answer in each row is enough.", back=True)
     pain = Card("Pain at rest")
-    row = ScoreRow("Pain at rest", "no pain", "worst pain you can imagine", pain)
+    row = ScoreRow("Pain at rest", "no pain", "worst pain you can imagine", parent=pain)
     row.set_value(3)
     pain.body.addWidget(row)
-    other = ScoreRow("Effort", "none", "all-out", pain)
+    other = ScoreRow("Effort", "none", "all-out", tinted=False, parent=pain)
     other.set_value(8)
     pain.body.addWidget(other)
     page.add(pain)

@@ -12,17 +12,17 @@ from homeprog.ui.main_window import PageSpec
 from homeprog.ui.rail import RailEntry
 
 PAGES: Mapping[str, str] = {
-    "today": "today_page:TodayPage",
-    "program": "program_page:ProgramPage",
-    "progress": "progress_page:ProgressPage",
-    "paper": "paper_page:PaperPage",
-    "learn": "learn_page:LearnPage",
-    "settings": "settings_page:SettingsPage",
-    "first_start": "first_start_page:FirstStartPage",
-    "stop": "stop_page:StopPage",
-    "session": "session_page:SessionPage",
+    "today": "homeprog.ui.today_page:TodayPage",
+    "program": "homeprog.ui.program_page:ProgramPage",
+    "progress": "homeprog.ui.progress_page:ProgressPage",
+    "paper": "homeprog.ui.paper_page:PaperPage",
+    "learn": "homeprog.ui.learn_page:LearnPage",
+    "settings": "homeprog.ui.settings_page:SettingsPage",
+    "first_start": "homeprog.ui.first_start_page:FirstStartPage",
+    "stop": "homeprog.ui.stop_page:StopPage",
+    "session": "homeprog.ui.session_page:SessionPage",
 }
-"""`module:Class` below `homeprog.ui`; the class is called with (context, parent)."""
+"""`module:Class`; the class is called with (context, parent)."""
 
 
 def page_specs(context: Context, pages: Mapping[str, str] = PAGES) -> list[PageSpec]:
@@ -50,5 +50,5 @@ def _rail_words() -> dict[str, str]:
 
 def _make(where: str, context: Context, parent: QWidget) -> QWidget:
     module, _, name = where.partition(":")
-    made: QWidget = getattr(import_module(f"homeprog.ui.{module}"), name)(context, parent)
+    made: QWidget = getattr(import_module(module), name)(context, parent)
     return made

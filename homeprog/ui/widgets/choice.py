@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from homeprog.ui import theme
@@ -88,7 +88,7 @@ class ChoiceTile(RadioTile):
         painter.setBrush(now.colour("accent" if self.isChecked() else "surface"))
         painter.drawEllipse(circle)
         if self.isChecked():
-            paint_tick(painter, circle, "on_accent")
+            paint_tick(painter, circle, theme.current().colour("on_accent"))
 
     def _left(self) -> int:
         now = theme.current()
@@ -104,10 +104,10 @@ class ChoiceTile(RadioTile):
         return QFontMetrics(font).boundingRect(0, 0, max(1, width), 100_000, _WRAP, text).height()
 
 
-def paint_tick(painter: QPainter, box: QRectF, role: str) -> None:
+def paint_tick(painter: QPainter, box: QRectF, ink: QColor) -> None:
     """Draw a tick mark inside a box: the shape that says "chosen" where colour alone must not."""
     side = box.width()
-    pen = QPen(theme.current().colour(role), max(2.0, side * 0.13))
+    pen = QPen(ink, max(2.0, side * 0.13))
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)

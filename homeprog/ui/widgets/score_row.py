@@ -1,7 +1,7 @@
 """Eleven big buttons for a score of 0-10 (pain or effort, clinical.md 0.2)."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from homeprog.ui import theme
@@ -21,18 +21,25 @@ def score_of_key(key: int) -> int | None:
 
 
 class ScoreTile(RadioTile):
-    """One number; when chosen it is filled, has a thick edge and a tick."""
+    """One number; when chosen it is filled, has a thick edge and a tick.
 
-    def __init__(self, score: int, name: str, parent: RadioGroup) -> None:
+    Args:
+        score: The number.
+        name: What a screen reader says.
+        tall_em: Height as a factor of the base font's height.
+        tinted: Show the colour of this pain score; False for scores that are not pain.
+    """
+
+    def __init__(self, score: int, name: str, parent: RadioGroup, tall_em: float, *, tinted: bool) -> None:
         super().__init__(name, parent)
-        self.score = score
+        self.score, self._tall_em, self._tinted = score, tall_em, tinted
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         """A square for two digits, larger than the least target."""
         now = theme.current()
         digits = QFontMetrics(now.font("title")).horizontalAdvance("10")
-        return QSize(max(now.target, digits + now.space("m")), max(now.target, now.px(2.9)))
+        return QSize(max(now.target, digits + now.space("m")), max(now.target, now.px(self._tall_em)))
 
     def minimumSizeHint(self) -> QSize:
         """Never smaller than a target."""
@@ -40,30 +47,38 @@ class ScoreTile(RadioTile):
         return QSize(least, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The number over a strip in the colour of the score; filled with it when chosen."""
+        """The number; under it a tick when chosen, else a strip in the colour of the score."""
         now, chosen = theme.current(), self.isChecked()
         painter = QPainter(self)
-        scored = now.pain(self.score)
-        fill = scored if chosen else now.colour("accent_soft" if self.underMouse() else "surface")
+        fill = self._tint() if chosen else now.colour("accent_soft" if self.underMouse() else "surface")
         face = self.paint_ground(painter, fill, now.colour("text" if chosen else "border"), strong=chosen)
-        ink = now.on_pain(self.score) if chosen else now.colour("text")
         mark = now.px(0.75)
         foot = QRectF(face.left(), face.bottom() - mark * 1.35, face.width(), mark)
+        ink = self._ink() if chosen else now.colour("text")
         if chosen:
             box = QRectF(0, 0, mark, mark)
             box.moveCenter(foot.center())
-            paint_tick(painter, box, "text" if ink == now.colour("text") else "surface")
-        else:
+            paint_tick(painter, box, ink)
+        elif self._tinted:
             strip = QRectF(0, 0, face.width() * 0.62, now.px(0.32))
             strip.moveCenter(foot.center())
             painter.setPen(QPen(now.colour("border"), 1))
-            painter.setBrush(scored)
+            painter.setBrush(self._tint())
             painter.drawRoundedRect(strip, strip.height() / 2, strip.height() / 2)
         painter.setPen(ink)
         painter.setFont(now.font("title"))
-        number = QRectF(face.left(), face.top(), face.width(), foot.top() - face.top() + mark * 0.2)
+        with_foot = chosen or self._tinted
+        number = face.adjusted(0, 0, 0, -mark * 1.15) if with_foot else face
         painter.drawText(number, Qt.AlignmentFlag.AlignCenter, str(self.score))
         painter.end()
+
+    def _tint(self) -> QColor:
+        now = theme.current()
+        return now.pain(self.score) if self._tinted else now.colour("accent")
+
+    def _ink(self) -> QColor:
+        now = theme.current()
+        return now.on_pain(self.score) if self._tinted else now.colour("on_accent")
 
 
 class ScoreRow(RadioGroup):
@@ -73,6 +88,8 @@ class ScoreRow(RadioGroup):
         name: The question, for screen readers.
         low: Words for 0, such as "no pain".
         high: Words for 10.
+        tall_em: Height of the buttons as a factor of the base font's height.
+        tinted: Colour the scores as pain; False for effort and the like.
 
     Signals:
         chosen(int): The score a person chose; also when it was chosen already.
@@ -80,7 +97,16 @@ class ScoreRow(RadioGroup):
 
     chosen = Signal(int)
 
-    def __init__(self, name: str, low: str, high: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        low: str,
+        high: str,
+        parent: QWidget | None = None,
+        *,
+        tall_em: float = 2.9,
+        tinted: bool = True,
+    ) -> None:
         super().__init__(name, parent)
         now = theme.current()
         ends = QHBoxLayout()
@@ -94,7 +120,8 @@ class ScoreRow(RadioGroup):
         grid = EvenGrid(now.space("xs"))
         for score in SCORES:
             said = {0: low, 10: high}.get(score)
-            tile = ScoreTile(score, f"{score}, {said}" if said else str(score), self)
+            words = f"{score}, {said}" if said else str(score)
+            tile = ScoreTile(score, words, self, tall_em, tinted=tinted)
             self.add_tile(tile)
             grid.addWidget(tile)
         column = QVBoxLayout(self)

@@ -129,7 +129,7 @@ class ZoneFigure(QWidget):
             box.moveCenter(path.boundingRect().center())
             painter.save()
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            paint_tick(painter, box, "on_accent")
+            paint_tick(painter, box, now.colour("on_accent"))
             painter.restore()
 
     def _pen(self, role: str, scale: float) -> QPen:
