@@ -1,0 +1,168 @@
+"""Every id that the rules can give has words (design.md section 2)."""
+
+import ast
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from homeprog.program.catalog import Catalog
+from homeprog.program.dosing import make_item
+from homeprog.program.gates import GATES
+from homeprog.program.plan import SEVERITY, DayPlan, Missing, Reason
+from homeprog.ui import words, words_day, words_rules
+
+PROGRAM = Path(__file__).parents[2] / "homeprog" / "program"
+RULE = re.compile(
+    r"(A|D|P|M|W|H|RES|NT|SB|RA|FREQ|PR|WALK|BAL|TST|RU)-[A-Z0-9]+|AMBER-3|S\d\d|5\.9|[A-Z]+_DAYS"
+)
+NOT_RULES = {"PR-08"}  # a question, see below
+BANNED = re.compile(
+    r"\b(cure|heal(s|ed|ing)?\b|treat|prevent|proven|diagnos|sciatica|cripple|fail|must not|never miss)", re.IGNORECASE
+)
+
+
+def literals(path: Path) -> Iterator[str]:
+    """String constants of a module that are not docstrings."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+
+
+def emitted_rules() -> set[str]:
+    return {text for path in PROGRAM.glob("*.py") for text in literals(path) if RULE.fullmatch(text)}
+
+
+def emitted_missing() -> set[str]:
+    found = set()
+    for path in PROGRAM.glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Missing":
+                assert isinstance(node.args[0], ast.Constant)
+                found.add(str(node.args[0].value))
+    return found
+
+
+def all_texts() -> list[str]:
+    tables = [words_day.TITLES, words_day.TEXTS, words_day.STAGES, words_day.GATES, words_day.CHANGES]
+    texts = [str(text) for table in tables for text in table.values()]
+    return texts + [str(text) for wordings in words_rules.RULES.values() for text in wordings]
+
+
+def test_every_rule_id_in_the_program_has_a_sentence() -> None:
+    rules = emitted_rules() - NOT_RULES
+
+    assert len(rules) > 40
+    assert {rule for rule in rules if not words.knows_rule(rule)} == set()
+
+
+def test_every_screening_question_and_pr_01_can_be_a_reason(catalog: Catalog) -> None:
+    assert all(words.knows_rule(question) for question in catalog.questions)
+    assert words.rule("PR-01") != words.rule("PR-11") == words.rule("RF-05b")
+
+
+def test_every_missing_key_in_the_program_has_words() -> None:
+    keys = emitted_missing()
+
+    assert {"weekly_tests", "sessions", "days", "vacuum_run", "calm_days_in_row"} <= keys
+    assert all(words.missing(Missing(key, 0, 1)) for key in keys)
+
+
+@pytest.mark.parametrize(
+    ("have", "need", "expected"),
+    [(7, 8, "1 more session with this stretch"), (5, 8, "3 more sessions with this stretch")],
+)
+def test_missing_counts_in_words(have: int, need: int, expected: str) -> None:
+    assert words.missing(Missing("sessions", have, need)) == expected
+
+
+def test_every_action_gate_pair_stage_and_group_has_words(catalog: Catalog) -> None:
+    assert all(words.action_title(action) and words_day.TEXTS[action] for action in SEVERITY)
+    assert all(words.gate(gate) for gate in GATES)
+    assert all(words.pair(pair) for pair in "ABC")
+    assert all(words.pair_state(state) for state in ("LOCKED", "RESTORED", "RESTORED-LIMITED"))
+    assert all(words.stage(code) for code in ("N", "S0", "S1", "S2A", "S2", "S3", "S4", "S5"))
+    assert all(words.group(group) for group in catalog.by_group)
+    assert all(words.change(kind) for kind in ("new", "step", "harder", "grade", "load"))
+
+
+@pytest.mark.parametrize(
+    ("inputs", "expected"),
+    [
+        (
+            {"R": 7, "B": 2, "rise": 5},
+            "Your pain is 7 now; your usual is 2. On such a day, little and often works best.",
+        ),
+        ({}, "Your pain is well above your usual. On such a day, little and often works best."),
+    ],
+)
+def test_a_6_says_the_numbers_when_it_has_them(inputs: dict[str, int], expected: str) -> None:
+    assert words.rule("A-6", inputs) == expected
+
+
+def test_numbers_read_out_zones_and_scores() -> None:
+    lines = words.numbers(Reason("A-4", {"zones": (0, 4), "ZB": (2, 2), "form": "full"}))
+
+    assert lines == (
+        "Furthest point now: left nowhere, right shin or calf",
+        "Your usual furthest point: buttock, hip or groin",
+    )
+
+
+@pytest.mark.parametrize(
+    ("exercise", "step", "expected"),
+    [
+        ("lb-single-knee-to-chest", "F1", "2 times 10 seconds on each side"),
+        ("fa-pelvic-tilt-lying", "M1", "5 times"),
+        ("fa-rest-90-90", "P1", "2 minutes"),
+        ("fa-walk", "W1", "5 minutes"),
+        ("core-vacuum-lying", "V1", "10 times, 3 seconds each"),
+    ],
+)
+def test_dose_in_words(catalog: Catalog, exercise: str, step: str, expected: str) -> None:
+    assert words.dose(make_item(catalog, exercise, step), catalog) == expected
+
+
+def test_every_step_of_every_exercise_has_a_dose_and_a_change_reason(catalog: Catalog) -> None:
+    for exercise in catalog.exercises.values():
+        for step in catalog.ladders[exercise.dose.ladder].steps:
+            item = make_item(catalog, exercise.id, step.id, change="step")
+            assert words.dose(item, catalog).strip()
+            assert words.knows_rule(words.change_rule(item, catalog))
+
+
+def test_an_unknown_rule_of_a_newer_version_still_gets_a_sentence() -> None:
+    assert words.rule("Z-99") == "A rule of the program asks for this."
+
+
+def test_wording_makes_no_claim_and_stays_short() -> None:
+    for text in all_texts():
+        assert not BANNED.search(text), text
+        assert max(len(sentence.split()) for sentence in re.split(r"[.;:]", text)) <= 22, text
+
+
+def plan(action: str, stage: str) -> DayPlan:
+    return DayPlan(
+        day=date(2026, 3, 2),
+        action=action,
+        rule="A-10",
+        stage=stage,
+        gates={},
+        pairs={},
+        tags=(),
+        asks=(),  # type: ignore[arg-type]
+        items=(),
+        locked=(),
+        cards=(),
+        benched=(),
+        reasons=(),
+    )
+
+
+def test_action_text_follows_the_stage() -> None:
+    assert words.action_text(plan("NORMAL", "S1")) == "Your session is ready."
+    assert "walk" in words.action_text(plan("NORMAL", "N"))
+    assert "tests" in words.action_text(plan("NORMAL", "S0"))
+    assert "No bending" in words.action_text(plan("FLARE-NERVE", "N"))
