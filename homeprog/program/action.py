@@ -123,6 +123,8 @@ def _left_over(state: ProgramState, record: DayRecord | None, today: date) -> li
     found += [
         Ruling("NORMAL-HOLD", rule, {"since": day.isoformat()}) for rule, day in state.pending.hold.items()
     ]
+    if state.trend_hold_until is not None and today < state.trend_hold_until:
+        found.append(Ruling("NORMAL-HOLD", "W-1", {"until": state.trend_hold_until.isoformat()}))
     if morning_missed(state, record, today):
         found.append(Ruling("NORMAL-HOLD", "M-0"))
     found += [

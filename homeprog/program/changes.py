@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from homeprog.program import nerve
+from homeprog.program import functional, nerve
 from homeprog.program.catalog import Exercise
 from homeprog.program.choosing import is_restored_stretch, level_reached
 from homeprog.program.pairs import TIGHT_GROUP
 from homeprog.program.progression import Candidate, changes_in_week, may_progress, one_above
 from homeprog.program.records import ExerciseRecord
+from homeprog.program.setbacks import is_slack
 from homeprog.program.today import Today
 
 TURN_TO_HARDER = {"REP": "R6", "ISO": "I6"}
@@ -28,6 +29,8 @@ def next_rung(today: Today, exercise: str) -> Candidate | None:
     if record is None or data.dose.ladder == "REST" or not _earned(today, data, record):
         return None
     since = record.eligible_since or today.day
+    if data.role in {"set", "balance"}:
+        return _functional_rung(today, data, record, since)
     budget = not is_free(today, data)
     harder = _harder(today, data, record)
     if harder is not None:
@@ -39,8 +42,22 @@ def next_rung(today: Today, exercise: str) -> Candidate | None:
     return Candidate(exercise, step, "step", since, _order(today, data), _rule(data), None, budget)
 
 
+def _functional_rung(today: Today, data: Exercise, record: ExerciseRecord, since: date) -> Candidate | None:
+    """The next change of a setting or balance exercise (PR-S3, PR-LOAD, BAL-2)."""
+    rule = {"set": "PR-LOAD" if data.level == "load" else "PR-S3"}.get(data.role, "BAL-2")
+    following = functional.next_setting if data.role == "set" else functional.next_balance
+    found = following(today, data, record)
+    if found is None:
+        return None
+    exercise, step, kind = found
+    replaces = data.id if exercise != data.id else None
+    return Candidate(exercise, step, kind, since, _order(today, data), rule, replaces)
+
+
 def _earned(today: Today, data: Exercise, record: ExerciseRecord) -> bool:
-    """WALK-1 for walking, H-1 for everything else."""
+    """WALK-1 for walking, H-1 for everything else; a slack pair's strengtheners hold (SB-1)."""
+    if data.role == "strengthen" and any(is_slack(today.state, pair) for pair in data.pairs):
+        return False
     if data.dose.ladder == "WALK":
         return len(record.days_at_step) >= WALK_DAYS
     return may_progress(data, record, today.limits, today.day)

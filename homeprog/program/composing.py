@@ -23,6 +23,9 @@ CLOSING = "fa-belly-breathing"
 CLOSING_MIN = 1.0
 FLARE_WALK_MAX_MIN = 5.0
 FLARE_WALK_STEP = "W1"
+FAMILIES_FEWEST = 2
+BALANCE_FEWEST = 2
+EASY_SETTING_REPS = 6
 
 
 def compose(today: Today) -> tuple[Item, ...]:
@@ -171,12 +174,23 @@ def _eased(today: Today, exercise: str) -> Item:
     if today.action != "EASY":
         return item
     data = today.catalog.exercises[exercise]
+    if data.role == "set":
+        return _easy_setting(today, exercise)
     if data.role == "strengthen" and data.level != "foundation":
         easier = next((one for one in easier_chain(today.catalog, exercise) if today.open(one)), None)
         if easier is not None:
             first = today.catalog.exercises[easier].dose.start
             return dosing.easy(today.catalog, _item(today, easier, first))
     return dosing.easy(today.catalog, item)
+
+
+def _easy_setting(today: Today, exercise: str) -> Item:
+    """EASY for setting: part grade, one set of six, no load (5.8)."""
+    family = today.catalog.order[today.catalog.exercises[exercise].family or ""]
+    parts = [one for one in family if today.catalog.exercises[one].level == "part" and today.open(one)]
+    part = parts[-1] if parts else exercise
+    item = _item(today, part, today.catalog.exercises[part].dose.start)
+    return replace(item, sets=1, reps=EASY_SETTING_REPS, load_kg=None, eased=True)
 
 
 def _item(
@@ -233,7 +247,16 @@ def _expendable(today: Today, items: list[Item]) -> list[Item]:
     stretches = [item for item in free if roles[item.exercise].stage == "S1"]
     restored = [item for item in stretches if is_restored_stretch(today, item.exercise)]
     others = _rotated(today, [item for item in stretches if item not in restored])
-    return [*movement, *restored, *_seconds(today, free, items), *others]
+    families = [item for item in free if roles[item.exercise].role == "set"][FAMILIES_FEWEST:]
+    balance = [item for item in free if roles[item.exercise].role == "balance"][BALANCE_FEWEST:]
+    return [
+        *movement,
+        *restored,
+        *_seconds(today, free, items),
+        *others,
+        *reversed(families),
+        *reversed(balance),
+    ]
 
 
 def _seconds(today: Today, free: list[Item], items: list[Item]) -> Iterable[Item]:

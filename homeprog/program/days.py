@@ -2,7 +2,18 @@
 
 from datetime import date, timedelta
 
-from homeprog.program import baselines, clearance, flareup, gates, nerve, pairs, review, sessions
+from homeprog.program import (
+    baselines,
+    clearance,
+    flareup,
+    gates,
+    nerve,
+    pairs,
+    review,
+    sessions,
+    setbacks,
+    trend,
+)
 from homeprog.program.catalog import Catalog
 from homeprog.program.context import limits_of
 from homeprog.program.records import DAYS_KEPT, ProgramState
@@ -22,9 +33,11 @@ def _new_day(state: ProgramState, catalog: Catalog, day: date) -> None:
     if session is not None and not session.final and (day - session.day).days >= 2:
         sessions.finalise(state, catalog, None)
     baselines.recompute(state, day)
+    if trend.week_begins(state, day) and trend.weekly(state, day):
+        setbacks.step_back_later_stages(state, catalog, day)
     rule = state.pending.flare_on.pop(day, None)
     if rule is not None:
-        flareup.start(state, state.made_day(day), rule, nerve=False, rest=None)
+        flareup.start(state, catalog, state.made_day(day), rule, nerve=False, rest=None)
     elif flareup.active(state):
         flareup.roll(state, state.made_day(day), day, limits_of(state, catalog))
     settle(state, catalog, day)
@@ -37,7 +50,8 @@ def settle(state: ProgramState, catalog: Catalog, day: date) -> None:
     nerve.update(state, catalog, day)
     if state.s1_start is not None:
         pairs.update(state, catalog, day)
-        gates.latch(state, day)
+        setbacks.relock(state, day)
+        gates.latch(state, catalog, day)
         _ask_reviews(state, catalog, day)
 
 

@@ -99,7 +99,7 @@ def _readiness(fact: facts.ReadinessChecked, state: ProgramState, catalog: Catal
     if ruling.rule == "A-5":
         due["severe_check"] = "A-5"
     if ruling.rule in {"A-4", "A-5", "A-6"}:
-        flareup.start(state, record, ruling.rule, nerve=ruling.rule == "A-4", rest=fact.rest)
+        flareup.start(state, catalog, record, ruling.rule, nerve=ruling.rule == "A-4", rest=fact.rest)
         if flareup.nerve_days_in_row(state, fact.day) >= flareup.NERVE_DAYS:
             review.ask(state, "FLARE-NERVE", fact.day)
             former = gates.stage(state, gates.gates(state, catalog, fact.day))
@@ -139,7 +139,7 @@ def _skipped(fact: facts.ExerciseSkipped, state: ProgramState, catalog: Catalog)
 
 @enter.register
 def _ended(fact: facts.SessionEnded, state: ProgramState, catalog: Catalog) -> None:
-    sessions.end(state, fact, state.made_day(fact.day))
+    sessions.end(state, catalog, fact, state.made_day(fact.day))
 
 
 @enter.register

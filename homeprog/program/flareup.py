@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from homeprog.program import review
+from homeprog.program import review, setbacks, trend
 from homeprog.program.catalog import Catalog
 from homeprog.program.limits import Limits
 from homeprog.program.progression import one_below, reset_run
@@ -21,7 +21,9 @@ def active(state: ProgramState) -> bool:
     return state.flare is not None and state.flare.ended is None
 
 
-def start(state: ProgramState, record: DayRecord, rule: str, *, nerve: bool, rest: int | None) -> None:
+def start(
+    state: ProgramState, catalog: Catalog, record: DayRecord, rule: str, *, nerve: bool, rest: int | None
+) -> None:
     """Make a day a flare-up day; begin a flare-up unless one is going on (RU-8)."""
     record.flare = True
     record.flare_nerve = record.flare_nerve or nerve
@@ -32,6 +34,10 @@ def start(state: ProgramState, record: DayRecord, rule: str, *, nerve: bool, res
         steps = {exercise: known.step for exercise, known in state.exercises.items()}
         state.flare = flare = Flare(start=record.day, rule=rule, first_rest=rest, nerve=nerve, before=steps)
         state.flare_starts = [*state.flare_starts, record.day][-STARTS_KEPT:]
+        if trend.flares_too_often(state, record.day):
+            review.ask(state, "W-3", record.day)
+            state.trend_card = record.day
+        setbacks.second_flare(state, catalog, record.day)
     flare.nerve = nerve
     flare.calm_days, flare.last_calm = 0, None
     if flare.first_rest is None:

@@ -6,6 +6,7 @@ from homeprog.program import clearance, nerve, pairs
 from homeprog.program.catalog import PAIRS, Catalog, Exercise
 from homeprog.program.plan import Missing
 from homeprog.program.records import ProgramState
+from homeprog.program.stages import s23, s34, s45
 
 GATES = (
     "G-SCREEN",
@@ -26,6 +27,8 @@ PAIR_GATES = {"G-A": "A", "G-B": "B", "G-C": "C"}
 CORE_SESSIONS = 3
 CORE_RUN = 2
 LOAD_DAYS = 14
+STAGE_RULES = (("G-CORE", "G-SET", s23), ("G-SET", "G-BAL", s34), ("G-BAL", "G-MAINT", s45))
+"""Gate below, gate reached, and the rule that tells what is missing."""
 
 Gates = dict[str, bool]
 
@@ -55,13 +58,25 @@ def gates(state: ProgramState, catalog: Catalog, today: date) -> Gates:
     return found
 
 
-def latch(state: ProgramState, today: date) -> None:
-    """Reach the gates that stay open once reached (G-CORE: RU-46)."""
+def latch(state: ProgramState, catalog: Catalog, today: date) -> None:
+    """Reach the gates that stay open once reached (G-CORE: RU-46; S23, S34, S45)."""
+    if state.nerve is None:
+        _latch_core(state, today)
+        _latch_stages(state, catalog, today)
+
+
+def _latch_stages(state: ProgramState, catalog: Catalog, today: date) -> None:
+    """Stage by stage, so that no gate is reached before the one below."""
+    for below, gate, rule in STAGE_RULES:
+        if below in state.latched and gate not in state.latched and not rule(state, catalog, today):
+            state.latched[gate] = today
+
+
+def _latch_core(state: ProgramState, today: date) -> None:
     any_pair = any(state.pairs[pair].state != "LOCKED" for pair in PAIRS)
     if (
         "G-CORE" not in state.latched
         and any_pair
-        and state.nerve is None
         and state.vacuum_run >= CORE_RUN
         and state.vacuum_sessions >= CORE_SESSIONS
     ):
@@ -94,7 +109,9 @@ def closed_gates(state: ProgramState, exercise: Exercise, open_gates: Gates) -> 
     return tuple(shut)
 
 
-def missing(state: ProgramState, open_gates: Gates, today: date) -> dict[str, tuple[Missing, ...]]:
+def missing(
+    state: ProgramState, catalog: Catalog, open_gates: Gates, today: date
+) -> dict[str, tuple[Missing, ...]]:
     """What the shut pairs and gates still miss, in numbers, by `A` `B` `C` or gate id."""
     found: dict[str, tuple[Missing, ...]] = {pair: pairs.missing(state, pair, today) for pair in PAIRS}
     if not open_gates["G-CORE"] and "G-CORE" not in state.latched:
@@ -102,6 +119,9 @@ def missing(state: ProgramState, open_gates: Gates, today: date) -> dict[str, tu
             Missing("vacuum_sessions", min(state.vacuum_sessions, CORE_SESSIONS), CORE_SESSIONS),
             Missing("vacuum_run", min(state.vacuum_run, CORE_RUN), CORE_RUN),
         )
+    for below, gate, rule in STAGE_RULES:
+        if below in state.latched and gate not in state.latched:
+            found[gate] = tuple(rule(state, catalog, today))
     if state.nerve is not None:
         found["G-FLEX"] = nerve.missing(state, today)
     return {key: rows for key, rows in found.items() if rows}

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from homeprog.program import baselines, flareup, progression, review, sessions
+from homeprog.program import baselines, flareup, progression, review, sessions, setbacks
 from homeprog.program.assessment import result, stopped
 from homeprog.program.catalog import Catalog
 from homeprog.program.clearance import raise_halt, tags_on
@@ -44,6 +44,7 @@ def take_test(state: ProgramState, fact: TestTaken, catalog: Catalog) -> None:
     if outcome is None:
         return
     _keep(state, spec.group, TestRecord(outcome.test, outcome.day, outcome.klass, outcome.value, True))
+    setbacks.strength_fell(state, catalog, spec.group, fact.day)
     if spec.group == "balance" and outcome.test == "T-BA1" and outcome.klass == "weak":
         state.tags_tested = tuple(dict.fromkeys((*state.tags_tested, BALANCE_WEAK_TAG)))
 
@@ -78,7 +79,7 @@ def morning(state: ProgramState, fact: MorningRated, catalog: Catalog, record: D
     elif answer.action == "NERVE-CHECK":
         state.screening.checks_due["nerve_check"] = answer.rule
     elif answer.action in {"FLARE", "FLARE-NERVE"}:
-        flareup.start(state, record, answer.rule, nerve=answer.action == "FLARE-NERVE", rest=None)
+        flareup.start(state, catalog, record, answer.rule, nerve=answer.action == "FLARE-NERVE", rest=None)
     elif answer.action == "EASY":
         state.pending.easy[answer.rule] = fact.day
     elif answer.action == "NORMAL-HOLD":

@@ -49,7 +49,7 @@ def plan_day(state: ProgramState, now: datetime, catalog: Catalog) -> DayPlan:
         cards=_cards(today),
         benched=_benched(rolled, today.day),
         reasons=(today.decision.ruling.reason, *today.decision.others),
-        missing=gates.missing(rolled, today.gates, today.day),
+        missing=gates.missing(rolled, catalog, today.gates, today.day),
         allowed=frozenset(one for one in catalog.exercises if today.open(one)),
     )
 

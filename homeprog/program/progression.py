@@ -127,8 +127,10 @@ def enter_instance(
         lowers: An effort mark that asks for one step less next time (RU-45).
     """
     record = state.exercises[instance.exercise]
-    record.recent = [*record.recent, (instance.step, instance.mark)][-RECENT:]
-    if instance.mark not in {"amber", "red"}:
+    worse = instance.mark in {"amber", "red"}
+    if instance.counts or worse:
+        record.recent = [*record.recent, (instance.step, instance.mark)][-RECENT:]
+    if not worse:
         return
     reset_run(record)
     ambers = sum(mark == "amber" for _, mark in record.recent)

@@ -241,6 +241,7 @@ class DayRecord(Struct):
     walk_symptoms: bool = False
     sessions: list[str] = []
     strength: bool = False
+    balance: bool = False
     stretched: tuple[Pair, ...] = ()
     flare: bool = False
     flare_nerve: bool = False
@@ -317,6 +318,14 @@ class ProgramState(Struct):
     """Mornings in a row on which M-2 fired."""
     strength_since: date | None = None
     strength_sessions: int = 0
+    setting_sessions: int = 0
+    balance_sessions: int = 0
+    trend_rose: bool = False
+    """W-1 fired for the week before."""
+    trend_hold_until: date | None = None
+    trend_card: date | None = None
+    fall_risk_suggested: date | None = None
+    """SB-4: three grabs in one balance session; the tag `falls` is suggested."""
     flare: Flare | None = None
     flare_starts: list[date] = []
     restore: dict[str, str] = {}

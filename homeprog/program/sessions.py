@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Literal
 
-from homeprog.program import baselines, flareup, pain, progression, review
+from homeprog.program import baselines, flareup, pain, progression, review, setbacks
 from homeprog.program.catalog import Catalog, Exercise
 from homeprog.program.clearance import raise_halt, tags_on
 from homeprog.program.context import limits_of, suitable_today
@@ -94,6 +94,9 @@ def rate(state: ProgramState, catalog: Catalog, fact: ExerciseRated, record: Day
         known.pain_skips = 0
         allowed = suitable_today(state, catalog, fact.day)
         progression.enter_instance(catalog, state, instance, fact.day, allowed, lowers=lowers)
+        if fact.grabs:
+            grabs = sum(one.grabs for one in session.instances)
+            setbacks.grabbed(state, catalog, grabs, fact.exercise, fact.day)
     _follow(state, catalog, ruling, fact)
 
 
@@ -156,6 +159,8 @@ def _note_day(
     """What the day must remember: strengthening (FREQ-1), stretches (6.2), walking (RU-47), zones."""
     if exercise.role in {"strengthen", "set"}:
         record.strength = True
+    if exercise.role == "balance":
+        record.balance = True
     if exercise.stage == "S1":
         _note_stretch(state, record, exercise, fact)
     if exercise.id == "fa-walk":
@@ -226,7 +231,7 @@ def skip(state: ProgramState, catalog: Catalog, fact: ExerciseSkipped) -> None:
         progression.step_back(catalog, state, fact.exercise, fact.day, allowed)
 
 
-def end(state: ProgramState, fact: SessionEnded, record: DayRecord) -> None:
+def end(state: ProgramState, catalog: Catalog, fact: SessionEnded, record: DayRecord) -> None:
     """A session ended: what it used up, and what its stopping rule leaves for the next one."""
     session = state.session
     if session is None or session.id != fact.session:
@@ -237,7 +242,7 @@ def end(state: ProgramState, fact: SessionEnded, record: DayRecord) -> None:
     if sum(one.mark == "amber" for one in session.instances) >= AMBERS_STOP:
         state.pending.easy[AMBER_RULE] = fact.day
     if fact.rule == "D-3":
-        flareup.start(state, record, "D-3", nerve=True, rest=session.rest)
+        flareup.start(state, catalog, record, "D-3", nerve=True, rest=session.rest)
 
 
 def _use_pending(state: ProgramState, session: SessionRecord) -> None:
@@ -358,6 +363,9 @@ def _count_session(state: ProgramState, catalog: Catalog, session: SessionRecord
     if session.action in COUNTING and any(one.role == "strengthen" for one in exercises):
         state.strength_since = state.strength_since or session.day
         state.strength_sessions += 1
+    roles = {one.role for one in exercises} if session.action in COUNTING else set()
+    state.setting_sessions += "set" in roles
+    state.balance_sessions += "balance" in roles
     planned = max(len(session.planned), 1)
     done = sum(one.done >= STRETCH_DONE for one in session.instances)
     trace = Finished(

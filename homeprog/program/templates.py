@@ -8,16 +8,20 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from homeprog.program import changes, nerve
+from homeprog.program import changes, functional, nerve
 from homeprog.program.catalog import PAIRS, Catalog, Pair
 from homeprog.program.choosing import current, first_of, ok_from
 from homeprog.program.pairs import TIGHT_GROUP, WEAK_GROUP
 from homeprog.program.progression import Candidate
+from homeprog.program.setbacks import is_slack
 from homeprog.program.today import Today
 
 FREQ_DAYS = 7
 STRENGTH_DAYS_MAX = 3
 STRETCH_DAYS_RESTORED = 3
+STRETCH_DAYS_SLACK = 5
+BALANCE_DAYS_MAX = 5
+EARLY = frozenset({"S1", "S2A", "S2"})
 SECOND_AFTER_DAYS = 14
 SECOND_FROM = 2
 """A second strengthener of a pair comes after 14 days, once the first is at R3 or I3 or higher, ok twice."""
@@ -53,29 +57,64 @@ def stretch_due(today: Today, pair: Pair) -> bool:
         return True
     first = today.day - timedelta(days=FREQ_DAYS - 1)
     days = [record for record in today.state.days if first <= record.day < today.day]
-    return sum(pair in record.stretched for record in days) < STRETCH_DAYS_RESTORED
+    wanted = STRETCH_DAYS_SLACK if is_slack(today.state, pair) else STRETCH_DAYS_RESTORED  # SB-1
+    return sum(pair in record.stretched for record in days) < wanted
 
 
 def draft_session(today: Today) -> Draft:
-    """The main exercises of stages 1 and 2, before the change and before RU-1."""
+    """The main exercises of stages 1 to 4, before the change and before RU-1."""
     draft = Draft()
-    _fill(today, draft, "first-aid-movement")
+    if today.stage == "S4" and balance_due(today):
+        _balance(today, draft)
+    if today.stage in EARLY:
+        _fill(today, draft, "first-aid-movement")
     for pair in PAIRS:
         if stretch_due(today, pair):
             _stretch(today, draft, pair)
     _second_stretch(today, draft)
-    if today.gates["G-ANY"]:
+    if today.gates["G-ANY"] and today.stage != "S4":
         _vacuum(today, draft)
     if today.gates["G-CORE"] and strength_allowed(today):
         _strengtheners(today, draft)
+        if today.gates["G-SET"]:
+            _setting(today, draft)
     return draft
 
 
 def is_planned_rest(today: Today) -> bool:
-    """RU-22: in stage 2 nothing to strengthen today and no stretch due."""
+    """RU-22: from stage 2 on, nothing to strengthen today and neither stretch nor balance due."""
     if not today.gates["G-CORE"] or strength_allowed(today):
         return False
+    if today.stage == "S5":
+        return True
+    if today.stage == "S4" and balance_due(today):
+        return False
     return not any(stretch_due(today, pair) for pair in PAIRS)
+
+
+def balance_due(today: Today) -> bool:
+    """Balance on at most five days a week (6.5)."""
+    first = today.day - timedelta(days=FREQ_DAYS - 1)
+    days = [record for record in today.state.days if first <= record.day < today.day]
+    return sum(record.balance for record in days) < BALANCE_DAYS_MAX
+
+
+def _balance(today: Today, draft: Draft) -> None:
+    """2-4 balance exercises, brought in one per session (4.6)."""
+    draft.exercises += functional.active_balance(today)
+    found = functional.new_balance(today)
+    if found is not None:
+        since = today.state.latched["G-BAL"]
+        draft.newcomers.append(changes.new_exercise(today, found[0], since, "BAL-1", found[1]))
+
+
+def _setting(today: Today, draft: Draft) -> None:
+    """The setting families in use, and the next one (4.6, PR-S3)."""
+    for family in functional.active_families(today):
+        _fill(today, draft, family)
+    found = functional.new_family(today, today.state.latched["G-SET"])
+    if found is not None and today.stage == "S3":
+        draft.newcomers.append(changes.new_exercise(today, found[0], found[2], "PR-S3", found[1]))
 
 
 def _fill(today: Today, draft: Draft, slot: str) -> None:
@@ -135,13 +174,14 @@ def _strengtheners(today: Today, draft: Draft) -> None:
             continue
         group = WEAK_GROUP[pair]
         if today.state.slots.get(group):
-            for _ in today.state.slots[group]:
+            count = len(today.state.slots[group]) if today.stage in EARLY else 1
+            for _ in range(count):
                 _fill(today, draft, group)
             continue
         firsts_done = False
         since = max(core_since, today.state.pairs[pair].since or core_since)
         _offer(today, draft, group, since, "PR-S2")
-    if firsts_done:
+    if firsts_done and today.stage in EARLY:
         _second_strengtheners(today, draft)
 
 
