@@ -26,6 +26,8 @@ def next_rung(today: Today, exercise: str) -> Candidate | None:
     """The change that this exercise would make next by its ladder rule, if it may progress today."""
     record = today.state.record(exercise)
     data = today.catalog.exercises[exercise]
+    if today.stage == "S5" and data.id != "fa-walk":
+        return None  # H-12: maintenance keeps the last steps
     if record is None or data.dose.ladder == "REST" or not _earned(today, data, record):
         return None
     since = record.eligible_since or today.day

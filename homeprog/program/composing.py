@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from homeprog.program import changes, dosing
+from homeprog.program import changes, dosing, maintenance
 from homeprog.program.choosing import current, first_of, is_restored_stretch, step_for
 from homeprog.program.facts import Change
 from homeprog.program.plan import Item
@@ -136,9 +136,11 @@ def _nerve_main(today: Today) -> list[Item]:
 
 
 def _session_main(today: Today) -> list[Item]:
-    draft = draft_session(today)
-    items = _with_change(today, draft)
-    return _fit(today, items)
+    if today.stage == "S5":
+        draft = Draft(exercises=maintenance.exercises(today))
+    else:
+        draft = draft_session(today)
+    return _fit(today, _with_change(today, draft))
 
 
 def _with_change(today: Today, draft: Draft) -> list[Item]:

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 from msgspec.structs import replace
 
-from homeprog.program import clearance, gates, nerve, pairs
+from homeprog.program import clearance, gates, nerve, pairs, testing
 from homeprog.program.action import Decision, decide
 from homeprog.program.catalog import Catalog
 from homeprog.program.composing import compose
@@ -19,8 +19,6 @@ AFTER_MINUTES = timedelta(minutes=10)
 AFTER_AGAIN_MINUTES = timedelta(minutes=50)
 ACTIVITIES_DAYS = 14
 NERVE_CARDS = ("E1", "E2", "E7", "E13")
-TEST_ACTIONS = frozenset({"NORMAL", "NORMAL-HOLD", "REST-DAY"})
-"""TST-3: no tests on flare-up, EASY and GENTLE days."""
 TRAINING_ACTIONS = frozenset({"GENTLE", "EASY", "NORMAL-HOLD", "NORMAL"})
 
 
@@ -87,7 +85,7 @@ def _asks(today: Today, now: datetime) -> tuple[str, ...]:
     asks += _daily(today, now)
     if form and not overdue:
         asks.append(f"screening_{form}")
-    asks += _tests(today)
+    asks += [f"test:{test}" for test in testing.due(today)]
     if _activities_due(today):
         asks.append("activities")
     return tuple(asks)
@@ -119,21 +117,6 @@ def _after_due(state: ProgramState, now: datetime) -> bool:
     if session.after_at is None:
         return now >= session.ended_at + AFTER_MINUTES
     return session.first_after is not None and now >= session.after_at + AFTER_AGAIN_MINUTES
-
-
-def _tests(today: Today) -> list[str]:
-    """Flexibility tests due today, where TST-1 to TST-3 allow them."""
-    state = today.state
-    if not today.gates["G-SCREEN"] or state.nerve is not None or today.action not in TEST_ACTIONS:
-        return []
-    readiness = None if today.record is None else today.record.readiness
-    if readiness is not None and readiness.up_for != "over_2h":
-        return []  # TST-2
-    if readiness is not None and state.baseline is not None and readiness.rest > state.baseline.b + 1:
-        return []  # TST-3
-    tags = frozenset(today.tags)
-    due = (pairs.test_due(state, today.catalog, group, tags, today.day) for group in pairs.FLEXIBILITY)
-    return [f"test:{test}" for test in due if test is not None]
 
 
 def _activities_due(today: Today) -> bool:

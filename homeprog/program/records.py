@@ -320,6 +320,7 @@ class ProgramState(Struct):
     strength_sessions: int = 0
     setting_sessions: int = 0
     balance_sessions: int = 0
+    maintenance_sessions: int = 0
     trend_rose: bool = False
     """W-1 fired for the week before."""
     trend_hold_until: date | None = None

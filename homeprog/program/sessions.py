@@ -366,6 +366,7 @@ def _count_session(state: ProgramState, catalog: Catalog, session: SessionRecord
     roles = {one.role for one in exercises} if session.action in COUNTING else set()
     state.setting_sessions += "set" in roles
     state.balance_sessions += "balance" in roles
+    state.maintenance_sessions += "G-MAINT" in state.latched and "strengthen" in roles
     planned = max(len(session.planned), 1)
     done = sum(one.done >= STRETCH_DONE for one in session.instances)
     trace = Finished(

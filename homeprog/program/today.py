@@ -44,6 +44,14 @@ class Today(Struct, frozen=True):
         return self.decision.action
 
     @property
+    def pregnancy_week(self) -> float | None:
+        """Week of pregnancy today, as far as it was answered (PR-08w)."""
+        known = self.state.screening.pregnancy
+        if known is None or known[0] is None:
+            return None
+        return known[0] + (self.day - known[1]).days / 7
+
+    @property
     def changes_allowed(self) -> bool:
         """H-2."""
         return may_change(self.state, self.decision, self.day)
