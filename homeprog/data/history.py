@@ -1,0 +1,176 @@
+"""What a journal says over time, in bulk: pain by day, tests, walks, activities, one exercise, one day.
+
+Reading only, on a connection of its own, and summed up by SQLite: ten years are read in a tenth of a second.
+A day is the local day written in the fact (RU-23); what was taken back does not count.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+from homeprog.data.database import connect
+from homeprog.data.errors import Damaged, sorted_errors
+from homeprog.data.rows import Row, facts_of
+from homeprog.program.facts import FACT_BY_KIND, Fact, FactError
+
+AnyKind = TypeVar("AnyKind", bound=Fact)
+
+
+class Span(NamedTuple):
+    """Days from `first` to `last`, both included."""
+
+    first: date
+    last: date
+
+
+EVER = Span(date.min, date.max)
+
+
+class PainDay(NamedTuple):
+    """One day's answers: the highest pain (0-10) of each moment, the furthest point of each leg (0-5)."""
+
+    day: date
+    morning: int | None
+    before: int | None
+    during: int | None
+    after: int | None
+    zone_left: int | None
+    zone_right: int | None
+
+
+class Times(NamedTuple):
+    """One time an exercise was done: the highest pain, the share of the dose, effort; and whether it hurt."""
+
+    day: date
+    step: str | None
+    pain: int
+    done: float
+    effort: int | None
+
+
+class DayDone(NamedTuple):
+    """What happened on a day: sessions by how they ended (None: still open), walking minutes, any answer."""
+
+    day: date
+    sessions: tuple[str | None, ...]
+    walked_min: float
+    answered: bool
+
+
+_GONE = """
+CREATE TEMP TABLE gone AS
+SELECT json_extract(body, '$.fact') AS id, json_extract(body, '$.reason') AS reason
+FROM fact WHERE kind = 'fact_retracted' AND json_extract(body, '$.fact') IS NOT NULL"""
+
+_PAIN = """
+SELECT substr(at, 1, 10) AS day,
+  max(CASE kind WHEN 'morning_rated' THEN json_extract(body, '$.pain') END),
+  max(CASE kind WHEN 'readiness_checked' THEN json_extract(body, '$.rest') END),
+  max(CASE kind WHEN 'exercise_rated' THEN json_extract(body, '$.pain') END),
+  max(CASE kind WHEN 'after_rated' THEN json_extract(body, '$.pain') END),
+  max(json_extract(body, '$.zone_left')), max(json_extract(body, '$.zone_right'))
+FROM fact
+WHERE kind IN ('morning_rated', 'readiness_checked', 'exercise_rated', 'after_rated')
+  AND at >= ? AND at < ? AND id NOT IN (SELECT id FROM gone)
+GROUP BY day ORDER BY day"""
+
+_TIMES = """
+SELECT substr(at, 1, 10), json_extract(body, '$.step'), json_extract(body, '$.pain'),
+  json_extract(body, '$.done'), json_extract(body, '$.effort')
+FROM fact
+WHERE kind = 'exercise_rated' AND instr(body, ?) AND json_extract(body, '$.exercise') = ?
+  AND id NOT IN (SELECT id FROM gone)
+ORDER BY julianday(at) DESC LIMIT ?"""
+
+_DONE = """
+SELECT substr(at, 1, 10), kind, json_extract(body, '$.session'), json_extract(body, '$.how'),
+  json_extract(body, '$.minutes')
+FROM fact
+WHERE kind IN ('morning_rated', 'readiness_checked', 'session_started', 'session_ended', 'walk_done')
+  AND at >= ? AND at < ? AND id NOT IN (SELECT id FROM gone)
+ORDER BY julianday(at)"""
+
+_KIND = """
+SELECT id, at, kind, body FROM fact
+WHERE kind = ? AND at >= ? AND at < ? AND id NOT IN (SELECT id FROM gone) ORDER BY julianday(at), id"""
+
+
+class History:
+    """An open reader; make it with `open_history`."""
+
+    def __init__(self, path: Path, db: Any) -> None:
+        self._path, self._db = path, db
+        db.execute(_GONE)
+
+    def pain(self, span: Span = EVER) -> list[PainDay]:
+        """Days with an answer about pain, oldest first."""
+        rows = self._rows(_PAIN, _bounds(span))
+        return [PainDay(date.fromisoformat(row[0]), *row[1:]) for row in rows]
+
+    def facts(self, kind: type[AnyKind], span: Span = EVER) -> list[AnyKind]:
+        """Facts of one kind that count, oldest first; without those that only a newer version can read."""
+        name = str(kind.__struct_config__.tag)
+        rows = [Row(*row) for row in self._rows(_KIND, (name, *_bounds(span)))]
+        try:
+            return [fact for fact in facts_of(rows) if isinstance(fact, FACT_BY_KIND[name])]  # type: ignore[misc]
+        except FactError as error:
+            raise Damaged(self._path, str(error)) from error
+
+    def times(self, exercise: str, most: int = 12) -> list[Times]:
+        """The newest times an exercise was done, newest first."""
+        rows = self._rows(_TIMES, (f'"{exercise}"', exercise, most))
+        return [Times(date.fromisoformat(row[0]), row[1], row[2], row[3] or 0.0, row[4]) for row in rows]
+
+    def done(self, span: Span) -> list[DayDone]:
+        """Days on which something was answered or done, oldest first."""
+        begun: dict[str, tuple[date, str | None]] = {}
+        walked: dict[date, float] = {}
+        answered: dict[date, bool] = {}
+        for text, kind, session, how, minutes in self._rows(_DONE, _bounds(span)):
+            day = date.fromisoformat(text)
+            answered[day] = answered.get(day, False) or kind in {"morning_rated", "readiness_checked"}
+            if kind == "walk_done":
+                walked[day] = walked.get(day, 0.0) + (minutes or 0.0)
+            elif session is not None:
+                begun[session] = (begun.get(session, (day, None))[0], how)
+        ends: dict[date, list[str | None]] = {}
+        for day, how in begun.values():
+            ends.setdefault(day, []).append(how)
+        return [
+            DayDone(day, tuple(ends.get(day, ())), walked.get(day, 0.0), answered[day])
+            for day in sorted(answered)
+        ]
+
+    def taken_back(self) -> Mapping[str, str]:
+        """The reason by the id of every fact that was taken back."""
+        return {row[0]: row[1] or "" for row in self._rows("SELECT id, reason FROM gone", ())}
+
+    def _rows(self, query: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
+        with sorted_errors(self._path):
+            found: list[tuple[Any, ...]] = self._db.execute(query, values).fetchall()
+        return found
+
+
+@contextmanager
+def open_history(path: Path) -> Iterator[History]:
+    """Open a journal's history to look at; the window may have the journal open for writing.
+
+    Raises:
+        StoreError: It cannot be read, by cause.
+    """
+    with sorted_errors(path):
+        db = connect(path, read_only=True)
+    try:
+        with sorted_errors(path):
+            history = History(path, db)
+        yield history
+    finally:
+        db.close()
+
+
+def _bounds(span: Span) -> tuple[str, str]:
+    """Texts between which `at` lies, its end excluded."""
+    end = "9999-12-32" if span.last == date.max else (span.last + timedelta(days=1)).isoformat()
+    return span.first.isoformat(), end
