@@ -108,6 +108,7 @@ class MainWindow(QMainWindow):
         self._specs[spec.name] = spec
         if spec.rail is not None:
             self._rail.add_entry(spec.rail)
+            self._fit_rail()
 
     def show_page(self, name: str) -> QWidget:
         """Bring a page into view, making it if this is the first time.
@@ -147,7 +148,6 @@ class MainWindow(QMainWindow):
     @Slot()
     def remake_hidden_pages(self) -> None:
         """Throw away pages that are not in view, so that they fit a new text size when shown again."""
-        self._rail.remeasure()
         self._fit_rail()
         for name in [name for name in self._pages if name != self._shown]:
             self._drop(name)
@@ -175,7 +175,7 @@ class MainWindow(QMainWindow):
             self.resize(max(1100, now.px(46)), max(720, now.px(30)))
 
     def _fit_rail(self) -> None:
-        self._rail.set_compact(self.width() < theme.current().px(_COMPACT_BELOW_EM))
+        self._rail.fit(self.height(), roomy=self.width() >= theme.current().px(_COMPACT_BELOW_EM))
 
     def _rail_names(self) -> list[str]:
         return [spec.name for spec in self._specs.values() if spec.rail is not None]

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from homeprog.ui import icons, theme
@@ -23,23 +24,22 @@ class RailButton(QToolButton):
         self._entry = entry
         self.setText(entry.label)
         self.setCheckable(True)
-        self.setShortcut(f"Ctrl+{number}")
+        QShortcut(QKeySequence(f"Ctrl+{number}"), self).activated.connect(self.click)
         self.setToolTip(self.tr("{page} (Ctrl+{number})").format(page=entry.label, number=number))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def show_compact(self, compact: bool) -> None:
-        """A small word under the icon, or the word beside it."""
-        now = theme.current()
-        style = Qt.ToolButtonStyle
-        self.setToolButtonStyle(style.ToolButtonTextUnderIcon if compact else style.ToolButtonTextBesideIcon)
-        self.setFont(now.font("small" if compact else "body"))
+    def show_as(self, style: Qt.ToolButtonStyle) -> None:
+        """The word beside the icon, or a small word under it or alone."""
+        beside = style is Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        self.setToolButtonStyle(style)
+        self.setFont(theme.current().font("body" if beside else "small"))
         self._show_icon()
 
     def sizeHint(self) -> QSize:
-        """The style's hint, no smaller than a target."""
-        least = theme.current().target
+        """The style's hint, no smaller than the least target: six must fit a low window at 200 % text."""
+        least = theme.current().tokens.space.target_min_px
         return super().sizeHint().expandedTo(QSize(least, least))
 
     def minimumSizeHint(self) -> QSize:
@@ -73,16 +73,15 @@ class Rail(QFrame):
         self.setAccessibleName(self.tr("Pages"))
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self.chosen)
-        self._compact = False
+        self._style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         self._column = QVBoxLayout(self)
         self._column.addStretch(1)
-        self._measure()
 
     def add_entry(self, entry: RailEntry) -> None:
         """Put an entry under the others."""
         index = len(self._group.buttons())
         button = RailButton(entry, index + 1, self)
-        button.show_compact(self._compact)
+        button.show_as(self._style)
         self._group.addButton(button, index)
         self._column.insertWidget(index, button)
 
@@ -98,22 +97,24 @@ class Rail(QFrame):
         """Show which page is open."""
         self._group.button(index).setChecked(True)
 
-    def set_compact(self, compact: bool) -> None:
-        """Words beside the icons, or small ones under them."""
-        if compact != self._compact:
-            self._compact = compact
-            self.remeasure()
+    def fit(self, height: int, *, roomy: bool) -> None:
+        """Choose how entries are shown: words beside icons, small words under them, or no icons.
 
-    @Slot()
-    def remeasure(self) -> None:
-        """Fit words and distances to the text size."""
-        self._measure()
+        Args:
+            height: What there is for all entries.
+            roomy: There is width for words beside icons.
+        """
+        now, style = theme.current(), Qt.ToolButtonStyle
+        side = now.space("s" if roomy else "xs")
+        self._column.setContentsMargins(side, side, side, side)
+        self._column.setSpacing(now.space("xs"))
+        self._show_as(style.ToolButtonTextBesideIcon if roomy else style.ToolButtonTextUnderIcon)
+        if not roomy and self._column.minimumSize().height() > height:
+            self._show_as(style.ToolButtonTextOnly)
+
+    def _show_as(self, style: Qt.ToolButtonStyle) -> None:
+        self._style = style
         for button in self._group.buttons():
             if isinstance(button, RailButton):
-                button.show_compact(self._compact)
-
-    def _measure(self) -> None:
-        now = theme.current()
-        side = now.space("xs" if self._compact else "s")
-        self._column.setContentsMargins(side, now.space("s"), side, now.space("s"))
-        self._column.setSpacing(now.space("xs"))
+                button.show_as(style)
+        self._column.invalidate()

@@ -22,4 +22,4 @@ class BlankPage(PageScaffold):
         return self.may_close
 
 
-PAGES = {name: "blank_pages:BlankPage" for name in ("today", "program", "first_start", "stop")}
+PAGES = dict.fromkeys(("today", "program", "first_start", "stop"), "blank_pages:BlankPage")

@@ -1,4 +1,4 @@
-"""Fixtures of the window: a light theme, no modal dialogs, nothing left behind, a whole app on a real folder."""
+"""Fixtures of the window: a light theme, no modal dialogs, nothing left behind, a whole app."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path

@@ -186,21 +186,22 @@ class BarLayout(_FlowLayout):
             height, left, right = _row_height(row), rect.left(), rect.right() + 1
             for item in row:
                 if not item.alignment() & Qt.AlignmentFlag.AlignRight:
-                    width = item.sizeHint().width()
-                    item.setGeometry(self._mirrored(QRect(left, top, width, height), rect))
-                    left += width + self.spacing()
+                    self._place(item, left, top, height, rect)
+                    left += item.sizeHint().width() + self.spacing()
             for item in reversed(row):
                 if item.alignment() & Qt.AlignmentFlag.AlignRight:
-                    width = item.sizeHint().width()
-                    right -= width
-                    item.setGeometry(self._mirrored(QRect(right, top, width, height), rect))
+                    right -= item.sizeHint().width()
+                    self._place(item, right, top, height, rect)
                     right -= self.spacing()
             top += height + self.spacing()
 
-    def _mirrored(self, place: QRect, within: QRect) -> QRect:
+    def _place(self, item: QLayoutItem, left: int, top: int, row_height: int, within: QRect) -> None:
+        """Put an item in the middle of its row's height, at its own size; mirrored where needed."""
+        place = QRect(0, 0, min(item.sizeHint().width(), within.width()), item.sizeHint().height())
+        place.moveTo(left, top + (row_height - place.height()) // 2)
         if QApplication.isRightToLeft():
             place.moveLeft(within.left() + within.right() - place.right())
-        return place
+        item.setGeometry(place)
 
     def _rows(self, width: int) -> list[list[QLayoutItem]]:
         rows: list[list[QLayoutItem]] = []

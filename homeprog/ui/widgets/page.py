@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
 from homeprog.ui import theme
 from homeprog.ui.widgets.buttons import Button, ButtonKind
@@ -78,9 +78,13 @@ class PageScaffold(QWidget):
         self._bar.show()
         return button
 
+    def scroll_bar(self) -> QScrollBar:
+        """What scrolls the page."""
+        return self._scroll.verticalScrollBar()
+
     def scroll_to_top(self) -> None:
         """Show the beginning, as a new state of the page should."""
-        self._scroll.verticalScrollBar().setValue(0)
+        self.scroll_bar().setValue(0)
 
     def reveal(self, widget: QWidget) -> None:
         """Scroll until a widget of the middle is in view."""
@@ -88,7 +92,7 @@ class PageScaffold(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Page keys, Home and End scroll whatever has the focus."""
-        bar = self._scroll.verticalScrollBar()
+        bar = self.scroll_bar()
         steps = {
             Qt.Key.Key_PageDown: bar.value() + bar.pageStep(),
             Qt.Key.Key_PageUp: bar.value() - bar.pageStep(),

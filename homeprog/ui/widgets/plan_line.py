@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from homeprog.ui import theme
 from homeprog.ui.widgets.card import Card
+from homeprog.ui.widgets.flow import BarLayout
 from homeprog.ui.widgets.reason import WhyPanel
 from homeprog.ui.widgets.text import Text
 
@@ -53,16 +54,18 @@ class PlanLine(Card):
         words.addStretch(1)
         words.addWidget(Text(line.name, "strong", self))
         words.addWidget(Text(line.dose, "muted", self))
+        foot = BarLayout(now.space("s"))
+        words.addLayout(foot)
+        words.addStretch(1)
+        row.addLayout(words, 1)
+        self.body.addLayout(row)
         if line.badge:
             badge = QLabel(line.badge, self)
             badge.setObjectName("badge")
             badge.setTextFormat(Qt.TextFormat.PlainText)
-            words.addWidget(badge, 0, Qt.AlignmentFlag.AlignLeft)
-        words.addStretch(1)
-        row.addLayout(words, 1)
-        self.body.addLayout(row)
+            foot.addWidget(badge)
         if line.why:
             self.why = WhyPanel(line.why, line.numbers, line.rule, line.name, self)
-            row.addWidget(self.why.button, 0, Qt.AlignmentFlag.AlignVCenter)
+            foot.addWidget(self.why.button)
             self.body.addWidget(self.why)
         self.setAccessibleName(", ".join(part for part in (line.name, line.dose, line.badge) if part))

@@ -1,4 +1,4 @@
-"""The zone map stores the furthest point for each leg (clinical.md 0.3); left and right are never mixed up."""
+"""The zone map stores the furthest point for each leg (clinical.md 0.3), left and right never mixed up."""
 
 import pytest
 from access import name_of, role_of
