@@ -86,11 +86,17 @@ class Projector:
         x, y = self.page(frame, at)
         return x, y, radius
 
-    def ring(self, frame: str, front: float, back: float, half_width: float, y: float = 0.0) -> list[Point]:
-        """An elliptical ring across a frame, reaching `front` and `back` along x and `half_width` along z."""
+    def ellipse(
+        self, frame: str, front: float, back: float, half_width: float, y: float = 0.0
+    ) -> tuple[float, float, float, float, float, float]:
+        """An elliptical ring as its centre and two conjugate half axes on the page."""
         m, (px, py, _) = self.prepared(frame)
         centre, depth = (front - back) / 2, (front + back) / 2
         px += m[0] * centre + m[1] * y
         py -= m[3] * centre + m[4] * y
-        ax, bx, ay, by = m[0] * depth, m[2] * half_width, m[3] * depth, m[5] * half_width
-        return [(px + ax * c + bx * s, py - ay * c - by * s) for c, s in RING]
+        return px, py, m[0] * depth, -m[3] * depth, m[2] * half_width, -m[5] * half_width
+
+    def ring(self, frame: str, front: float, back: float, half_width: float, y: float = 0.0) -> list[Point]:
+        """An elliptical ring across a frame, reaching `front` and `back` along x and `half_width` along z."""
+        px, py, ax, ay, bx, by = self.ellipse(frame, front, back, half_width, y)
+        return [(px + ax * c + bx * s, py + ay * c + by * s) for c, s in RING]

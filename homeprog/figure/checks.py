@@ -31,6 +31,8 @@ _GROUND_POINTS = tuple(
     if name.rstrip("NF") not in ("sole", "toe", "waist", "fingers", "shoulder", "hip", "pelvis", "malleolus")
     and not name.endswith(("back", "backskin"))
 ) + ("lowback", "midback", "upperback")
+_GIVES_WAY_CM = {"deltoidN": 2.5, "deltoidF": 2.5}
+"""Lying on the side, the girdle folds forward under the body: the rigid one of the rig may sink in."""
 _JOINTS = ("shank", "foot", "fore", "hand")
 
 
@@ -127,7 +129,8 @@ def _check_support(clip: Clip, pose: SolvedPose, t: float, worst: _Worst) -> Non
     for name in _GROUND_POINTS:
         toe_bent = name[:-1] == "ball" and pose.pose.limbs["leg" + name[-1]]["toe"] > 3
         if not toe_bent:
-            worst.note("support", f"{name} under the floor", t, -pose.rig.lowest(name), SUNK_CM)
+            sunk = -pose.rig.lowest(name) - _GIVES_WAY_CM.get(name, 0.0)
+            worst.note("support", f"{name} under the floor", t, sunk, SUNK_CM)
     for name in ("ischium", "sacrum"):
         x, y, _ = pose.rig.point(name)
         height = _support_height(clip, x)

@@ -140,6 +140,9 @@ class Placement(NamedTuple):
 
 
 BADGE_RADIUS_CM: Final = 13.0
+GLOW_WIDTHS: Final = (1.10, 0.86, 0.62, 0.40)
+"""A glow is painted as lines of these shares of its width, one over the other."""
+GLOW_ALPHA: Final = 0.34
 
 
 def fit(drawing: Drawing, left: float, top: float, width: float, height: float, largest: float = 1e9) -> Placement:

@@ -58,7 +58,7 @@ _BALD: Final[Table] = (
 _LINES: Final[dict[HairName, Table]] = {"short": _SHORT, "bun": _SHORT, "bob": _BOB, "bald": _BALD}
 _GROWTH: Final[dict[HairName, float]] = {"short": 0.0065, "bun": 0.0065, "bob": 0.0095, "bald": 0.0030}
 _CROWN: Final = 0.0905
-_DIRECTIONS: Final = 48
+_DIRECTIONS: Final = 64
 
 
 class HairPaths(NamedTuple):
@@ -77,13 +77,9 @@ def hair_paths(style: HairName, head: "HeadView") -> HairPaths:
         knot = (Path(blob(head.ball(-0.050, 0.066, 0, 0.024), head.ball(-0.040, 0.060, 0, 0.024))),)
     rings = _rings(style, head, crown)
     front = _front(style, head, crown)
-    if style != "bald":
-        if head.towards[1] > 0.05:
-            front.add(hull(rings[-3]))
-        back = Path(*stack(rings))
-    else:
-        back = Path(*stack(rings))
-    return HairPaths(back, front, knot)
+    if style != "bald" and head.towards[1] > 0.05:
+        front.add(hull(rings[-3]))
+    return HairPaths(Path(*stack(rings)), front, knot)
 
 
 def _hairline(style: HairName, azimuth: float) -> float:
@@ -140,8 +136,8 @@ def _rings(style: HairName, head: "HeadView", crown: float) -> list[list[Point]]
     """Rings of the hair's surface, bottom up."""
     lowest = min(y for _, y in _LINES[style])
     rings = []
-    for k in range(15):
-        y = lowest + (crown - lowest) * k / 14
+    for k in range(21):
+        y = lowest + (crown - lowest) * (1 - (1 - k / 20) ** 1.6)  # denser where the crown curves
         ring = []
         for i in range(40):
             azimuth = -pi + 2 * pi * i / 40

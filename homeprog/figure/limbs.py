@@ -4,6 +4,7 @@ When both parts are drawn one after the other they are inked together and melt i
 something passes between them they are drawn apart and welded at the joint (depth per segment).
 """
 
+from collections.abc import Callable
 from math import cos, radians, sin
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from homeprog.figure.drawing import Clip, Command, Fill, Ink, Path
 from homeprog.figure.look import FAR_INK_CM, INK_CM, Look
 from homeprog.figure.shape_tables import Station
 from homeprog.figure.shapes import blob, chain, circle, hull, limb
+from homeprog.figure.vec import Vec
 
 SLEEVE_TO = 0.50
 SHORTS_TO = 0.62
@@ -51,7 +53,7 @@ class LimbArtist:
         self.look = look
         self.shoes = shoes
 
-    def upper_arm(self, side: str, shade: float, ink: float) -> Part:
+    def upper_arm(self, side: str) -> Part:
         """Upper arm with its sleeve."""
         frame = "upper" + side
         stations = self.look.shape.upper
@@ -59,26 +61,27 @@ class LimbArtist:
         sleeve = self._tube(frame, body.UPPER_CM, stations, SLEEVE_TO, cm(0.003), cm(0.0035))
         return Part(skin, sleeve, "shirt", (), self.view.circle("fore" + side, (0, 0, 0), cm(0.030)))
 
-    def forearm(self, side: str, shade: float, ink: float) -> Part:
+    def forearm(self, side: str) -> Part:
         """Forearm and hand."""
         skin = Path(*limb(self._circles("fore" + side, body.FORE_CM, self.look.shape.fore)))
         skin.polygons += self._hand(side)
         return Part(skin, None, "shirt", (), self.view.circle("fore" + side, (0, 0, 0), cm(0.030)))
 
-    def thigh(self, side: str, shade: float, ink: float) -> Part:
+    def thigh(self, side: str) -> Part:
         """Thigh with its trouser leg; the cloth runs over the buttock, so that a bent hip stays covered."""
         frame, stations, out = "thigh" + side, self.look.shape.thigh, SIGN[side]
         skin = Path(*limb(self._circles(frame, body.THIGH_CM, stations)))
+        below_hip = stations[1:]  # above, the pelvis itself is the garment
         if self.look.bottoms == "shorts":
-            cloth = self._tube(frame, body.THIGH_CM, stations, SHORTS_TO, cm(0.0025), cm(0.0045))
+            cloth = self._tube(frame, body.THIGH_CM, below_hip, SHORTS_TO, cm(0.0025), cm(0.0045))
         else:
-            cloth = Path(*limb(self._circles(frame, body.THIGH_CM, stations, cm(0.0035))))
+            cloth = Path(*limb(self._circles(frame, body.THIGH_CM, below_hip, cm(0.0035))))
         radius = self.look.shape.buttock - cm(0.002)
-        middle = circle(self.view.circle(frame, offset(-0.008, -0.040), cm(0.0480)))
-        buttock = circle(self.view.circle("pelvis", offset(-0.0225, -0.012, out * 0.045), radius))
-        hip = circle(self.view.circle("pelvis", offset(-0.006, -0.004, out * 0.046), cm(0.0430)))
-        cloth.add(hull(buttock + middle + hip))
-        cloth.add(hull(middle + self._disc(frame, body.THIGH_CM, stations, 0.42, cm(0.0045))))
+        middle = self.view.circle(frame, offset(-0.008, -0.040), cm(0.0480))
+        buttock = self.view.circle("pelvis", offset(-0.0225, -0.012, out * 0.045), radius)
+        hip = self.view.circle("pelvis", offset(-0.006, -0.004, out * 0.046), cm(0.0430))
+        cloth.add(blob(buttock, middle, hip))
+        cloth.add(hull(circle(middle) + self._disc(frame, body.THIGH_CM, stations, 0.42, cm(0.0045))))
         return Part(skin, cloth, "shorts", (), self.view.circle("shank" + side, (0, 0, 0), cm(0.042)))
 
     def shank(self, side: str, shade: float, ink: float) -> Part:
@@ -152,7 +155,7 @@ class LimbArtist:
         weld = Path(circle(self.view.circle("shank" + side, (0, -body.SHANK_CM + cm(0.012), 0), cm(0.0170))))
         return (Ink((foot,), ink), Fill(foot, "skin", shade), Fill(weld, "skin", shade))
 
-    def _shoe(self, frame: str, foot: Path, shade: float, hinged) -> tuple[Command, ...]:  # type: ignore[no-untyped-def]
+    def _shoe(self, frame: str, foot: Path, shade: float, hinged: Callable[[float, float, float], Vec]) -> tuple[Command, ...]:
         """Upper and sole; what faces the viewer is painted last."""
         turn = self.view.prepared(frame)[0]
         sees_upper = turn[7] > -0.02
@@ -212,9 +215,13 @@ def draw_parts(parts: list[Part], shade: float, far: bool) -> list[Command]:
     return commands
 
 
-def weld_joint(under: Part, shade: float) -> Clip:
-    """Fill the segment that lies under anew around the joint, which takes the line across the limb away."""
-    fills = [Fill(under.skin, "skin", shade)]
-    if under.cloth is not None:
-        fills.append(Fill(under.cloth, under.cloth_role, shade))
-    return Clip((Path(circle(under.joint)),), tuple(fills))
+def weld_joint(under: Part, shade: float, *, clothed: bool) -> Clip:
+    """Fill the segment that lies under anew around the joint, which takes the line across the limb away.
+
+    Args:
+        under: The segment drawn first.
+        shade: Its tone.
+        clothed: Whether its garment covers the joint.
+    """
+    fill = Fill(under.cloth, under.cloth_role, shade) if clothed and under.cloth else Fill(under.skin, "skin", shade)
+    return Clip((Path(circle(under.joint)),), (fill,))

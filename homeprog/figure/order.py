@@ -63,9 +63,9 @@ def drawing_order(view: Projector) -> list[str]:
     fallback = _fallback(sides)
     edges: dict[tuple[str, str], float] = {(TRUNK, HEAD): _CERTAIN}
     for back, front, weight in _statements(view, spans, sides):
-        if weight > 0:
+        if weight > 0.0:
             edges[back, front] = weight
-        else:
+        elif weight < 0.0:
             edges[front, back] = -weight
     return _sorted(fallback, edges)
 
@@ -95,12 +95,13 @@ def _fallback(sides: Sides) -> list[str]:
 def _statements(view: Projector, spans: dict[str, Span], sides: Sides) -> Iterator[tuple[str, str, float]]:
     """(back, front, how surely); a negative weight turns the statement round."""
     names = list(spans)
+    head_span = _head_span(view)
     for name in names:
         if name[:-1] in ("upper", "thigh"):
             yield TRUNK, name, _root_weight(view, name, spans[name], sides)
         else:
             yield TRUNK, name, _against_trunk(view, spans[name])
-        head = _meeting(spans[name], _head_span(view))
+        head = _meeting(spans[name], head_span)
         if head is not None and abs(head) > 2.0:
             yield HEAD, name, head
     for index, one in enumerate(names):
@@ -153,6 +154,12 @@ def _against_trunk(view: Projector, span: Span) -> float:
 
 def _meeting(a: Span, b: Span) -> float | None:
     """How much nearer `a` is than `b` where both meet on the page (cm), None when they do not."""
+    near = a.radius + b.radius
+    for axis_index in (0, 1):
+        low, high = sorted((a.begin[axis_index], a.end[axis_index]))
+        other_low, other_high = sorted((b.begin[axis_index], b.end[axis_index]))
+        if low > other_high + near or other_low > high + near:
+            return None
     best_gap, ahead = 1e9, 0.0
     for i in range(6):
         t = i / 5
@@ -164,7 +171,7 @@ def _meeting(a: Span, b: Span) -> float | None:
         if gap < best_gap:
             best_gap = gap
             ahead = z - (b.begin[2] + (b.end[2] - b.begin[2]) * u)
-    return ahead if best_gap < a.radius + b.radius else None
+    return ahead if best_gap < near else None
 
 
 def _sorted(fallback: list[str], edges: dict[tuple[str, str], float]) -> list[str]:

@@ -85,17 +85,12 @@ class PersonArtist:
         shade = max(0.0, min(1.0, (abs(share) - 0.6) / 0.15)) if averted else 0.0
         far = averted and abs(share) > PROFILE
         ink = FAR_INK_CM if far else INK_CM
-        makers = {
-            "upper": self._limbs.upper_arm,
-            "fore": self._limbs.forearm,
-            "thigh": self._limbs.thigh,
-            "shank": self._limbs.shank,
-        }
-        parts = {name: makers[name[:-1]](side, shade, ink) for name in names}
+        parts = {name: self._part(name, shade, ink) for name in names}
         self.commands += draw_parts(sorted(parts.values(), key=lambda part: part.cloth is None, reverse=True), shade, far)
         partner = _partner(names[0])
         if len(names) == 1 and partner in self._drawn:
-            self.commands.append(weld_joint(self._drawn[partner], shade))
+            clothed = leg and self._look.bottoms == "trousers"
+            self.commands.append(weld_joint(self._drawn[partner], shade, clothed=clothed))
         self._drawn |= parts
         if "thigh" + side in parts and self._trunk_done and not far:
             self._weld_hip(side, shade, parts["thigh" + side])
@@ -105,6 +100,13 @@ class PersonArtist:
             if "upper" + side in parts and self._trunk_done and not far:
                 self._weld_shoulder(side, shade)
             self._glow("arm", side, tuple(path for part in parts.values() for path in (part.skin, part.cloth) if path))
+
+    def _part(self, name: str, shade: float, ink: float) -> Part:
+        kind, side = name[:-1], name[-1]
+        if kind == "shank":
+            return self._limbs.shank(side, shade, ink)
+        makers = {"upper": self._limbs.upper_arm, "fore": self._limbs.forearm, "thigh": self._limbs.thigh}
+        return makers[kind](side)
 
     def _weld_hip(self, side: str, shade: float, thigh: Part) -> None:
         """Take the line away where the trouser leg runs into the seat."""

@@ -117,10 +117,10 @@ def _build(fullness: float) -> Build:
     pelvis = _rings(_PELVIS, _PELVIS_MORE, fullness, STATURE_CM)
     trunk = resample(_rings(_TRUNK, _TRUNK_MORE, fullness, 1.0), 15)
     return Build(
-        upper=_stations(_UPPER, 8, 0.16 * fullness),
-        fore=_stations(_FORE, 8, 0.10 * fullness),
-        thigh=_stations(_THIGH, 9, 0.11 * fullness),
-        shank=_stations(_SHANK, 10, 0.09 * fullness),
+        upper=_stations(_UPPER, 9, 0.16 * fullness),
+        fore=_stations(_FORE, 9, 0.10 * fullness),
+        thigh=_stations(_THIGH, 11, 0.11 * fullness),
+        shank=_stations(_SHANK, 12, 0.09 * fullness),
         pelvis=tuple((a, b, c, d) for a, b, c, d in pelvis),
         trunk=tuple((a, b, c, d) for a, b, c, d in trunk),
         buttock=(0.052 + 0.004 * fullness) * STATURE_CM,

@@ -8,15 +8,21 @@ from math import acos, atan2, cos, hypot, pi, sin, sqrt
 from homeprog.figure.camera import Circle, Point, unit_circle
 from homeprog.figure.drawing import Path, Polygon
 
+Ellipse = tuple[float, float, float, float, float, float]
+"""Centre x, y and two half axes (ax, ay), (bx, by) on the page, conjugate."""
+
+_TINY = unit_circle(9)
 _SMALL = unit_circle(12)
 _LARGE = unit_circle(20)
+_FEW = unit_circle(18)
+_MANY = unit_circle(28)
 _CAP_POINTS = 7
 
 
 def circle(c: Circle) -> Polygon:
     """A circle as a polygon, finer when large."""
     x, y, r = c
-    return [(x + r * a, y + r * b) for a, b in (_SMALL if r < 3.0 else _LARGE)]
+    return [(x + r * a, y + r * b) for a, b in (_TINY if r < 1.9 else _SMALL if r < 4.0 else _LARGE)]
 
 
 def hull(points: Polygon) -> Polygon:
@@ -42,11 +48,16 @@ def _chain(ordered: Polygon) -> Polygon:
 
 
 def blob(*circles: Circle) -> Polygon:
-    """The convex hull of circles."""
-    points: Polygon = []
-    for c in circles:
-        points += circle(c)
-    return hull(points)
+    """The convex hull of circles: the farthest point along evenly spread directions."""
+    outline: Polygon = []
+    for ux, uy in _FEW if max(c[2] for c in circles) < 2.6 else _MANY:
+        far = -1e9
+        for x, y, r in circles:
+            reach = x * ux + y * uy + r
+            if reach > far:
+                far, point = reach, (x + r * ux, y + r * uy)
+        outline.append(point)
+    return outline
 
 
 def capsule(a: Circle, b: Circle) -> Polygon:
@@ -57,7 +68,7 @@ def capsule(a: Circle, b: Circle) -> Polygon:
     if distance <= abs(ar - br) + 1e-6:
         return circle(a if ar >= br else b)
     angle, half = atan2(dy, dx), acos((ar - br) / distance)
-    return [*_arc(a, angle + half, angle + 2 * pi - half, 8), *_arc(b, angle - half, angle + half, 8)]
+    return [*_arc(a, angle + half, angle + 2 * pi - half, 6), *_arc(b, angle - half, angle + half, 6)]
 
 
 def _arc(c: Circle, begin: float, end: float, steps: int) -> Polygon:
@@ -109,6 +120,43 @@ def _cap(c: Circle, begin: Point, end: Point) -> Polygon:
 def stack(rings: list[Polygon]) -> list[Polygon]:
     """The hulls of neighbouring rings: a smooth body."""
     return [hull(a + b) for a, b in zip(rings, rings[1:], strict=False)]
+
+
+def envelope(rings: list[Ellipse]) -> list[Polygon] | None:
+    """One smooth outline round a row of ellipses, None when the row is too foreshortened for that.
+
+    Each side goes through the points where the ellipses touch it: first square to the row, then square to
+    the side itself.
+    """
+    centres = [(ring[0], ring[1]) for ring in rings]
+    length = hypot(centres[-1][0] - centres[0][0], centres[-1][1] - centres[0][1])
+    if length < 0.5 * max(hypot(ring[2], ring[3]) + hypot(ring[4], ring[5]) for ring in rings):
+        return None
+    sides: list[Polygon] = []
+    for turn in (1.0, -1.0):
+        side = [_support(ring, *_normal(centres, i, turn)) for i, ring in enumerate(rings)]
+        sides.append([_support(ring, *_normal(side, i, turn)) for i, ring in enumerate(rings)])
+    left, right = sides
+    return [positive(left + right[::-1]), ellipse_polygon(rings[0]), ellipse_polygon(rings[-1])]
+
+
+def _normal(line: Polygon, i: int, turn: float) -> Point:
+    (ax, ay), (bx, by) = line[max(i - 1, 0)], line[min(i + 1, len(line) - 1)]
+    return -(by - ay) * turn, (bx - ax) * turn
+
+
+def _support(ring: Ellipse, nx: float, ny: float) -> Point:
+    """The point of an ellipse farthest along a direction."""
+    x, y, ax, ay, bx, by = ring
+    a, b = ax * nx + ay * ny, bx * nx + by * ny
+    length = hypot(a, b) or 1.0
+    return x + (ax * a + bx * b) / length, y + (ay * a + by * b) / length
+
+
+def ellipse_polygon(ring: Ellipse) -> Polygon:
+    """An ellipse as a polygon."""
+    x, y, ax, ay, bx, by = ring
+    return positive([(x + ax * c + bx * s, y + ay * c + by * s) for c, s in _LARGE])
 
 
 def band(circles: list[Circle]) -> Path:

@@ -75,7 +75,8 @@ class Theme:
                 table = self._people[key]
                 roles |= {role.removesuffix("_dark"): colour for role, colour in table.items() if name == "dark" and role.endswith("_dark")}
                 roles |= {role: colour for role, colour in table.items() if name == "colour" and not role.endswith("_dark")}
-            roles["brow"] = roles["hair"] if look.hair_colour not in ("white", "blond") else roles["line"]
+            red, green, blue = roles["hair"]
+            roles["brow"] = (red * 7 // 10, green * 7 // 10, blue * 7 // 10)
         elif look.hair_colour in ("grey", "white", "blond"):
             roles["hair"] = roles["hair_light"]
         return Style(name, roles)

@@ -2,11 +2,9 @@
 
 from xml.sax.saxutils import escape
 
-from homeprog.figure.drawing import Badge, Clip, Command, Drawing, Edge, Fill, Glow, Group, Ink, Line, Path, fit
+from homeprog.figure.drawing import GLOW_ALPHA, GLOW_WIDTHS, Badge, Clip, Command, Drawing, Edge, Fill, Glow, Group, Ink, Line, Path, fit
 from homeprog.figure.style import Style
 
-GLOW_WIDTHS = (1.12, 0.94, 0.76, 0.58, 0.40)
-GLOW_ALPHA = 0.28
 LEAST_LINE_PX = 1.3
 
 

@@ -3,11 +3,11 @@
 from math import cos, pi, sin
 
 from homeprog.figure.body import cm, offset
-from homeprog.figure.camera import Point, Projector
-from homeprog.figure.drawing import Command, Fill, Ink, Path
+from homeprog.figure.camera import Projector
+from homeprog.figure.drawing import Command, Fill, Ink, Path, Polygon
 from homeprog.figure.look import INK_CM, Look
 from homeprog.figure.shape_tables import WAIST
-from homeprog.figure.shapes import blob, chain, circle, hull, stack
+from homeprog.figure.shapes import Ellipse, blob, chain, circle, ellipse_polygon, envelope, hull, stack
 from homeprog.figure.vec import apply, transpose
 
 
@@ -26,17 +26,17 @@ class Trunk:
         # The belly gives way in flexion, else the front of the shirt kinks.
         self._rounding = max(0.0, angles["lumbar"]), max(0.0, angles["thorax"])
         rings = self._pelvis_rings()
-        self.pelvis, self.seat = Path(*stack(rings)), Path(*stack(rings[:WAIST]))
+        self.pelvis, self.seat = Path(*_surface(rings)), Path(*_surface(rings[:WAIST]))
         self._add_buttocks()
         self.shirt = self._shirt(rings[WAIST:])
         self.neck = self._neck()
 
-    def _pelvis_rings(self) -> list[list[Point]]:
+    def _pelvis_rings(self) -> list[Ellipse]:
         lumbar = self._rounding[0]
         rings = []
         for y, front, back, half in self._look.shape.pelvis:
             give = 1 - 0.0036 * lumbar * max(0.0, (y + cm(0.01)) / cm(0.07))
-            rings.append(self._view.ring("pelvis", front * give, back, half, y))
+            rings.append(self._view.ellipse("pelvis", front * give, back, half, y))
         return rings
 
     def _add_buttocks(self) -> None:
@@ -46,15 +46,15 @@ class Trunk:
             self.pelvis.add(blob((x, y, radius), upper))
             self.seat.add(circle((x, y, radius - 0.2)))
 
-    def _shirt(self, waist: list[list[Point]]) -> Path:
+    def _shirt(self, waist: list[Ellipse]) -> Path:
         lumbar, thorax = self._rounding
         angles = self._view.rig.pose.trunk
         rings = list(waist)
         for level, front, back, half in self._look.shape.trunk:
             give = 1 - 0.0042 * lumbar * max(0.0, 1 - abs(level - 3) / 5) - 0.0050 * thorax * max(0.0, 1 - abs(level - 9) / 5)
             breath = angles["belly"] * max(0.0, 1 - abs(level - 1.5) / 4.5) + angles["chest"] * max(0.0, 1 - abs(level - 9) / 4)
-            rings.append(self._view.ring(f"v{level:.0f}", front * give + breath, back, half))
-        shirt = Path(*stack(rings))
+            rings.append(self._view.ellipse(f"v{level:.0f}", front * give + breath, back, half))
+        shirt = Path(*_surface(rings))
         near, far = (self._view.circle("girdle" + side, offset(-0.002, 0.001), cm(0.0285)) for side in "NF")
         shirt.add(blob(self._view.circle("C7", offset(0.002, -0.004), cm(0.027)), near, far))
         shirt.add(blob(self._view.circle("T5", offset(0.022, 0), cm(0.045)), near, far))
@@ -90,3 +90,8 @@ class Trunk:
     def neck_commands(self) -> list[Command]:
         """Neck and neckline."""
         return [Ink((self.neck,), INK_CM), Fill(self.neck, "skin")]
+
+
+def _surface(rings: list[Ellipse]) -> list[Polygon]:
+    """One outline round a row of rings; the hulls of neighbours when it is seen from its end."""
+    return envelope(rings) or stack([ellipse_polygon(ring) for ring in rings])

@@ -3,9 +3,11 @@
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPainterPathStroker, QPen, QPolygonF
 
 from homeprog.figure.drawing import (
+    GLOW_ALPHA,
+    GLOW_WIDTHS,
     Badge,
     Clip,
     Command,
@@ -23,11 +25,13 @@ from homeprog.figure.style import Style
 
 SCREEN_LINE_PX = 1.3
 PAPER_LINE_MM = 0.3
-GLOW_WIDTHS = (1.12, 0.94, 0.76, 0.58, 0.40)
-GLOW_ALPHA = 0.28
+MITRE_LIMIT = 0.5
+"""In pen widths: sharp corners (a ring seen edge on) get no spike."""
 
 _paths: "WeakKeyDictionary[Path, QPainterPath]" = WeakKeyDictionary()
-_NO_CURVES = Qt.PenJoinStyle.MiterJoin  # outlines are fine polygons: mitres look round and cost a third
+_outlines: "WeakKeyDictionary[Path, dict[float, QPainterPath]]" = WeakKeyDictionary()
+_solids: "WeakKeyDictionary[Path, QPainterPath]" = WeakKeyDictionary()
+_NO_CURVES = Qt.PenJoinStyle.BevelJoin  # outlines are fine polygons: mitres look round and cost a third
 
 
 def paper_line_px(painter: QPainter) -> float:
@@ -72,26 +76,18 @@ class _Brush:
         self._style = style
         self._least = least_cm
         self._mirrored = mirrored
+        self._kept = False  # inside a group, whose paths live on: worth an outline of their own
 
     def run(self, commands: tuple[Command, ...]) -> None:
         painter = self._painter
         for command in commands:
             match command:
                 case Fill():
-                    painter.fillPath(
-                        _qt_path(command.path), self._colour(command.role, command.shade, command.alpha)
+                    shape = _solid(command.path) if self._kept else _qt_path(command.path)
+                    painter.fillPath(shape, self._colour(command.role, command.shade, command.alpha)
                     )
                 case Ink():
-                    width = max(command.width * self._style.ink_share, self._least)
-                    pen = QPen(
-                        self._colour(command.role),
-                        2 * width,
-                        Qt.PenStyle.SolidLine,
-                        Qt.PenCapStyle.FlatCap,
-                        _NO_CURVES,
-                    )
-                    for path in command.paths:
-                        painter.strokePath(_qt_path(path), pen)
+                    self._ink(command)
                 case Clip():
                     self._clip(command)
                 case Line():
@@ -110,10 +106,24 @@ class _Brush:
                     painter.save()
                     painter.translate(command.x, command.y)
                     painter.rotate(command.angle_deg)
+                    self._kept = True
                     self.run(command.commands)
+                    self._kept = False
                     painter.restore()
                 case Badge():
                     self._badge(command)
+
+    def _ink(self, ink: Ink) -> None:
+        width = 2 * max(ink.width * self._style.ink_share, self._least)
+        colour = self._colour(ink.role)
+        if self._kept:
+            for path in ink.paths:
+                self._painter.fillPath(_outline(path, width), colour)
+            return
+        pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, _NO_CURVES)
+        pen.setMiterLimit(MITRE_LIMIT)
+        for path in ink.paths:
+            self._painter.strokePath(_qt_path(path), pen)
 
     def _colour(self, role: str, shade: float = 0.0, alpha: float = 1.0, darker: float = 0.0) -> QColor:
         red, green, blue = self._style.rgb(role, shade, darker)
@@ -187,4 +197,25 @@ def _qt_path(path: Path) -> QPainterPath:
             found.addPolygon(QPolygonF([QPointF(x, y) for x, y in polygon]))
             found.closeSubpath()
         _paths[path] = found
+    return found
+
+
+def _solid(path: Path) -> QPainterPath:
+    """The union of a path's polygons, made once; worth it for paths that live on."""
+    found = _solids.get(path)
+    if found is None:
+        found = _solids[path] = _qt_path(path).simplified()
+    return found
+
+
+def _outline(path: Path, width: float) -> QPainterPath:
+    """The stroked outline of a path that lives on, without its inner edges, made once per width."""
+    widths = _outlines.setdefault(path, {})
+    key = round(width, 2)
+    found = widths.get(key)
+    if found is None:
+        stroker = QPainterPathStroker()
+        stroker.setWidth(width)
+        stroker.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        found = widths[key] = stroker.createStroke(_solid(path)).simplified()
     return found
