@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from homeprog.program import functional, nerve
+from homeprog.program import functional, nerve, time_away
 from homeprog.program.catalog import Exercise
-from homeprog.program.choosing import is_restored_stretch, level_reached
+from homeprog.program.choosing import away, is_restored_stretch, level_reached, step_for
 from homeprog.program.pairs import TIGHT_GROUP
 from homeprog.program.progression import Candidate, changes_in_week, may_progress, one_above
 from homeprog.program.records import ExerciseRecord
@@ -30,6 +30,8 @@ def next_rung(today: Today, exercise: str) -> Candidate | None:
         return None  # H-12: maintenance keeps the last steps
     if record is None or data.dose.ladder == "REST" or not _earned(today, data, record):
         return None
+    if time_away.holds_progress(data, away(today, exercise)) or step_for(today, exercise) != record.step:
+        return None  # 6.10: no progression after days away; a lowered step is done first
     since = record.eligible_since or today.day
     if data.role in {"set", "balance"}:
         return _functional_rung(today, data, record, since)

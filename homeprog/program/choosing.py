@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from homeprog.program import time_away
 from homeprog.program.catalog import Catalog, Exercise
 from homeprog.program.progression import is_benched, slot_of
 from homeprog.program.records import ProgramState
@@ -83,10 +84,17 @@ def step_for(today: Today, exercise: str) -> str:
     data = today.catalog.exercises[exercise]
     record = today.state.record(exercise)
     step = record.step if record is not None else data.dose.start
+    step = time_away.lowered(today.catalog, data, step, away(today, exercise))
     if data.stage == "S1" and data.dose.ladder == "HOLD" and is_restored_stretch(today, exercise):
         ladder = today.catalog.ladders["HOLD"]
         return ladder.steps[min(ladder.index(step), ladder.index("F4"))].id
     return step
+
+
+def away(today: Today, exercise: str) -> int:
+    """Days away from the exercise's group (6.10, RU-5)."""
+    data = today.catalog.exercises[exercise]
+    return time_away.gap(today.state, today.catalog, data, today.stage, today.day)
 
 
 def is_restored_stretch(today: Today, exercise: str) -> bool:

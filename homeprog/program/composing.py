@@ -136,10 +136,8 @@ def _nerve_main(today: Today) -> list[Item]:
 
 
 def _session_main(today: Today) -> list[Item]:
-    if today.stage == "S5":
-        draft = Draft(exercises=maintenance.exercises(today))
-    else:
-        draft = draft_session(today)
+    lasting = today.stage == "S5"
+    draft = Draft(exercises=maintenance.exercises(today)) if lasting else draft_session(today)
     return _fit(today, _with_change(today, draft))
 
 

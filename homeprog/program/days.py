@@ -9,9 +9,11 @@ from homeprog.program import (
     gates,
     nerve,
     pairs,
+    reassess,
     review,
     sessions,
     setbacks,
+    time_away,
     trend,
 )
 from homeprog.program.catalog import Catalog
@@ -33,6 +35,7 @@ def _new_day(state: ProgramState, catalog: Catalog, day: date) -> None:
     if session is not None and not session.final and (day - session.day).days >= 2:
         sessions.finalise(state, catalog, None)
     baselines.recompute(state, day)
+    time_away.roll(state, day)
     if trend.week_begins(state, day) and trend.weekly(state, day):
         setbacks.step_back_later_stages(state, catalog, day)
     rule = state.pending.flare_on.pop(day, None)
@@ -53,6 +56,7 @@ def settle(state: ProgramState, catalog: Catalog, day: date) -> None:
         setbacks.relock(state, day)
         gates.latch(state, catalog, day)
         _ask_reviews(state, catalog, day)
+        reassess.check(state, catalog, day)
 
 
 def _ask_reviews(state: ProgramState, catalog: Catalog, day: date) -> None:

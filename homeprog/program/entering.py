@@ -185,4 +185,15 @@ def _card(fact: facts.CardRead, state: ProgramState, catalog: Catalog) -> None:
 
 @enter.register
 def _activities(fact: facts.ActivityScored, state: ProgramState, catalog: Catalog) -> None:
+    scores = tuple(one.score for one in fact.activities)
     state.activities_on = fact.day
+    if len(scores) != len(state.activities_first):
+        state.activities_first = scores  # other activities than at first: a new comparison begins
+    state.activities_last = scores
+
+
+@enter.register
+def _change_rated(fact: facts.ChangeRated, state: ProgramState, catalog: Catalog) -> None:
+    state.change_value, state.change_on = fact.value, fact.day
+    state.change_count = state.counted_sessions
+    settle(state, catalog, fact.day)

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from homeprog.program import baselines, flareup, progression, review, sessions, setbacks
+from homeprog.program import baselines, flareup, progression, review, sessions, setbacks, time_away
 from homeprog.program.assessment import result, stopped
 from homeprog.program.catalog import Catalog
 from homeprog.program.clearance import raise_halt, tags_on
@@ -10,7 +10,7 @@ from homeprog.program.context import age_on, limits_of
 from homeprog.program.facts import MorningRated, OverrideRecorded, TestTaken
 from homeprog.program.limits import with_override
 from homeprog.program.pain import morning as morning_rule
-from homeprog.program.pairs import FLEXIBILITY, RETEST_SOON_DAYS
+from homeprog.program.pairs import FLEXIBILITY, RETEST_SOON_DAYS, TIGHT_GROUP
 from homeprog.program.plan import Ruling
 from homeprog.program.records import DayRecord, ExerciseRecord, PairRecord, ProgramState, TestRecord
 
@@ -44,6 +44,9 @@ def take_test(state: ProgramState, fact: TestTaken, catalog: Catalog) -> None:
     if outcome is None:
         return
     _keep(state, spec.group, TestRecord(outcome.test, outcome.day, outcome.klass, outcome.value, True))
+    for pair, group in TIGHT_GROUP.items():
+        if group == spec.group and outcome.klass != "not-valid":
+            time_away.reclassify(state, pair, outcome.klass, fact.day)
     setbacks.strength_fell(state, catalog, spec.group, fact.day)
     if spec.group == "balance" and outcome.test == "T-BA1" and outcome.klass == "weak":
         state.tags_tested = tuple(dict.fromkeys((*state.tags_tested, BALANCE_WEAK_TAG)))

@@ -49,9 +49,15 @@ def valid(state: ProgramState, group: str) -> list[TestRecord]:
 
 def intake_done(state: ProgramState, catalog: Catalog, tags: frozenset[str]) -> bool:
     """S01: every flexibility test was taken at intake, or none is suitable."""
-    return all(
-        intake(state, group) is not None or not suitable(state, catalog, group, tags) for group in FLEXIBILITY
-    )
+    return all(_taken(state, group) or not suitable(state, catalog, group, tags) for group in FLEXIBILITY)
+
+
+def _taken(state: ProgramState, group: str) -> bool:
+    """Whether the group's intake test was taken; after 28 days away it has to be taken again (6.10)."""
+    results = state.tests.get(group)
+    if not results:
+        return False
+    return state.retest_all_from is None or results[-1].day >= state.retest_all_from
 
 
 def suitable(state: ProgramState, catalog: Catalog, group: str, tags: frozenset[str]) -> tuple[str, ...]:
@@ -71,6 +77,9 @@ def test_due(
         return tests[0]
     last = next((r for r in reversed(results) if r.counting), results[-1])
     pair = next(p for p in PAIRS if TIGHT_GROUP[p] == group)
+    away = state.retest_all_from or state.retest_from
+    if away is not None and last.day < away:
+        return tests[0]
     waited = (today - last.day).days
     return tests[0] if waited >= _retest_after(state.pairs[pair], last) else None
 

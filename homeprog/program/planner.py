@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 from msgspec.structs import replace
 
-from homeprog.program import clearance, gates, nerve, pairs, testing
+from homeprog.program import clearance, gates, nerve, pairs, reassess, testing
 from homeprog.program.action import Decision, decide
 from homeprog.program.catalog import Catalog
 from homeprog.program.composing import compose
@@ -17,7 +17,6 @@ from homeprog.program.today import NOTHING, Today, look
 
 AFTER_MINUTES = timedelta(minutes=10)
 AFTER_AGAIN_MINUTES = timedelta(minutes=50)
-ACTIVITIES_DAYS = 14
 NERVE_CARDS = ("E1", "E2", "E7", "E13")
 TRAINING_ACTIONS = frozenset({"GENTLE", "EASY", "NORMAL-HOLD", "NORMAL"})
 
@@ -86,8 +85,9 @@ def _asks(today: Today, now: datetime) -> tuple[str, ...]:
     if form and not overdue:
         asks.append(f"screening_{form}")
     asks += [f"test:{test}" for test in testing.due(today)]
-    if _activities_due(today):
-        asks.append("activities")
+    if today.gates["G-SCREEN"] and today.state.baseline is not None:
+        asks += ["activities"] if reassess.activities_due(today.state, today.day) else []
+        asks += ["change"] if reassess.change_due(today.state, today.day) else []
     return tuple(asks)
 
 
@@ -119,14 +119,6 @@ def _after_due(state: ProgramState, now: datetime) -> bool:
     return session.first_after is not None and now >= session.after_at + AFTER_AGAIN_MINUTES
 
 
-def _activities_due(today: Today) -> bool:
-    """PSFS every 14 days, once the screening allows exercise (7.3)."""
-    if not today.gates["G-SCREEN"] or today.state.baseline is None:
-        return False
-    last = today.state.activities_on
-    return last is None or (today.day - last).days >= ACTIVITIES_DAYS
-
-
 def _cards(today: Today) -> tuple[str, ...]:
     """Notices first, then at most one education card a day (9)."""
     if today.action in NOTHING or today.state.screening.last_full is None:
@@ -134,10 +126,23 @@ def _cards(today: Today) -> tuple[str, ...]:
     cards = pairs.notices(today.state, today.catalog, frozenset(today.tags), today.day)
     if nerve.check_in_due(today.state, today.day):
         cards.append("NT-4")
+    cards += _checkpoint_cards(today)
     if today.state.clinician:
         cards.append("CLINICIAN")
     lesson = None if today.record is not None and today.record.card_read else _next_lesson(today)
     return (*dict.fromkeys(cards), *([lesson] if lesson else []))
+
+
+def _checkpoint_cards(today: Today) -> list[str]:
+    """Reassessment cards, until they are read: RA-1, W-2 and W-3, SB-4, and those that ask for a review."""
+    state = today.state
+    asked = {
+        "RA-1": state.checkpoints.get("RA-1-card"),
+        "W-2": state.trend_card,
+        "SB-4": state.fall_risk_suggested,
+    }
+    cards = [card for card, day in asked.items() if day is not None and card not in state.cards_read]
+    return cards + [rule for rule in ("RA-2", "RA-3", "RA-4", "RA-5") if rule in state.clinician]
 
 
 def _next_lesson(today: Today) -> str | None:

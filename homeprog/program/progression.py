@@ -21,6 +21,7 @@ RETURN_AFTER_DAYS = 7
 NO_STEP_BACK_DAYS = 7
 RECENT = 3
 DOSE_NEEDED = 0.9
+REGAIN_AFTER_DAYS = 14
 SKIPS_FOR_PAIN = 3
 SETTING_ROLES = ("set", "balance")
 
@@ -235,6 +236,9 @@ def adopt(
     if record.first_done is None:
         record.first_done = day
     if step is not None and step != record.step:
+        if record.last_done is not None and (day - record.last_done).days >= REGAIN_AFTER_DAYS:
+            state.restore.setdefault(exercise, record.step)  # 6.10: regained one change per session
+            state.restore_since = day
         ladder = catalog.ladders[data.dose.ladder]
         if ladder.index(step) > ladder.index(record.step):
             record.after_step_back = False

@@ -340,7 +340,21 @@ class ProgramState(Struct):
     reviewed: dict[str, date] = {}
     cards_read: tuple[str, ...] = ()
     activities_on: date | None = None
+    activities_first: tuple[int, ...] = ()
+    activities_last: tuple[int, ...] = ()
+    """PSFS scores at first and now (7.1)."""
+    change_value: int | None = None
+    change_on: date | None = None
+    change_count: int = 0
+    """PGIC: the last value, its day, and the counted sessions then."""
     counted_sessions: int = 0
+    counted_days: list[date] = []
+    checkpoints: dict[str, date] = {}
+    """Checkpoints of 7.3 that were looked at, with their day."""
+    retest_from: date | None = None
+    """From this day on a strengthener waits for a new flexibility test (6.10, RU-29)."""
+    retest_all_from: date | None = None
+    """From this day on all intake tests are due again (6.10)."""
     unknown: int = 0
     """Facts of a newer version that were kept without effect."""
 

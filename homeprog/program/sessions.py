@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Literal
 
-from homeprog.program import baselines, flareup, pain, progression, review, setbacks
+from homeprog.program import baselines, flareup, pain, progression, reassess, review, setbacks
 from homeprog.program.catalog import Catalog, Exercise
 from homeprog.program.clearance import raise_halt, tags_on
 from homeprog.program.context import limits_of, suitable_today
@@ -378,6 +378,8 @@ def _count_session(state: ProgramState, catalog: Catalog, session: SessionRecord
         counted=done / planned >= SESSION_DONE,
     )
     state.finished = [*state.finished, trace][-FINISHED_KEPT:]
+    if trace.counted and trace.exercise_session:
+        reassess.count_session(state, session.day)
 
 
 def _count_vacuum(state: ProgramState, catalog: Catalog, session: SessionRecord, mark: SessionMark) -> None:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from homeprog.program import changes, functional, nerve
+from homeprog.program import changes, functional, nerve, time_away
 from homeprog.program.catalog import PAIRS, Catalog, Pair
 from homeprog.program.choosing import current, first_of, ok_from
 from homeprog.program.pairs import TIGHT_GROUP, WEAK_GROUP
@@ -173,6 +173,9 @@ def _strengtheners(today: Today, draft: Draft) -> None:
         if not today.gates[GATE_OF_PAIR[pair]]:
             continue
         group = WEAK_GROUP[pair]
+        if time_away.awaits_retest(today.state, TIGHT_GROUP[pair]):
+            firsts_done = False
+            continue
         if today.state.slots.get(group):
             count = len(today.state.slots[group]) if today.stage in EARLY else 1
             for _ in range(count):
