@@ -58,6 +58,11 @@ class Profile:
         """The file of its cached state."""
         return self.folder.snapshot(self.slug)
 
+    @property
+    def draft(self) -> Path:
+        """Its half-answered screening, if there is one (`homeprog.data.draft`)."""
+        return self.journal.with_suffix(".draft")
+
     def open(self, now: datetime) -> Journal:
         """Open the journal for writing; an update is preceded by a backup.
 
@@ -133,6 +138,7 @@ def erase_profile(profile: Profile) -> None:
         for suffix in ("-wal", "-shm", ""):
             profile.journal.with_name(profile.journal.name + suffix).unlink(missing_ok=True)
         profile.snapshot.unlink(missing_ok=True)
+        profile.draft.unlink(missing_ok=True)
         profile.folder.name(profile.slug).unlink(missing_ok=True)
         lock.mark_clean()
     with sorted_errors(lock.path):

@@ -146,12 +146,66 @@ COUNTED: Mapping[str, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("words", "1 more calm day within seven days"),
         QT_TRANSLATE_NOOP("words", "{n} more calm days within seven days"),
     ),
+    "pairs_open": (
+        QT_TRANSLATE_NOOP("words", "1 more pair to free"),
+        QT_TRANSLATE_NOOP("words", "{n} more pairs to free"),
+    ),
+    "strength_days": (
+        QT_TRANSLATE_NOOP("words", "1 more day of strength work"),
+        QT_TRANSLATE_NOOP("words", "{n} more days of strength work"),
+    ),
+    "strength_sessions": (
+        QT_TRANSLATE_NOOP("words", "1 more strength session"),
+        QT_TRANSLATE_NOOP("words", "{n} more strength sessions"),
+    ),
+    "strength_steps": (
+        QT_TRANSLATE_NOOP("words", "1 more pair that is steady in strength"),
+        QT_TRANSLATE_NOOP("words", "{n} more pairs that are steady in strength"),
+    ),
+    "strength_tests": (
+        QT_TRANSLATE_NOOP("words", "1 more strength test"),
+        QT_TRANSLATE_NOOP("words", "{n} more strength tests"),
+    ),
+    "setting_days": (
+        QT_TRANSLATE_NOOP("words", "1 more day of everyday movements"),
+        QT_TRANSLATE_NOOP("words", "{n} more days of everyday movements"),
+    ),
+    "setting_sessions": (
+        QT_TRANSLATE_NOOP("words", "1 more session with everyday movements"),
+        QT_TRANSLATE_NOOP("words", "{n} more sessions with everyday movements"),
+    ),
+    "families": (
+        QT_TRANSLATE_NOOP("words", "1 more everyday movement at its best"),
+        QT_TRANSLATE_NOOP("words", "{n} more everyday movements at their best"),
+    ),
+    "balance_days": (
+        QT_TRANSLATE_NOOP("words", "1 more day of balance work"),
+        QT_TRANSLATE_NOOP("words", "{n} more days of balance work"),
+    ),
+    "balance_sessions": (
+        QT_TRANSLATE_NOOP("words", "1 more balance session"),
+        QT_TRANSLATE_NOOP("words", "{n} more balance sessions"),
+    ),
+    "balance_aims": (
+        QT_TRANSLATE_NOOP("words", "1 more balance aim"),
+        QT_TRANSLATE_NOOP("words", "{n} more balance aims"),
+    ),
+    "whole_days": (
+        QT_TRANSLATE_NOOP("words", "1 more day of the whole program"),
+        QT_TRANSLATE_NOOP("words", "{n} more days of the whole program"),
+    ),
 }
 """What a gate misses, for one and for more."""
 
 OPEN_CONDITIONS: Mapping[str, object] = {
     "sessions_well": QT_TRANSLATE_NOOP("words", "the last three sessions went down well"),
     "zone_calm": QT_TRANSLATE_NOOP("words", "seven days in which it goes no further out than usual"),
+    "core": QT_TRANSLATE_NOOP("words", "the belly-button breath sits well"),
+    "rest_calm": QT_TRANSLATE_NOOP("words", "a week in which your pain stays at your usual or lower"),
+    "rest_low": QT_TRANSLATE_NOOP("words", "a week with little pain"),
+    "flare_free_days": QT_TRANSLATE_NOOP("words", "seven days without a flare-up"),
+    "flare_free_days_late": QT_TRANSLATE_NOOP("words", "fourteen days without a flare-up"),
+    "load": QT_TRANSLATE_NOOP("words", "an everyday movement with a little weight"),
 }
 """Conditions without a count."""
 

@@ -20,7 +20,8 @@ RULE = re.compile(
 )
 NOT_RULES = {"PR-08"}  # a question, see below
 BANNED = re.compile(
-    r"\b(cure|heal(s|ed|ing)?\b|treat|prevent|proven|diagnos|sciatica|cripple|fail|must not|never miss)", re.IGNORECASE
+    r"\b(cure|heal(s|ed|ing)?\b|treat|prevent|proven|diagnos|sciatica|cripple|fail|must not|never miss)",
+    re.IGNORECASE,
 )
 
 

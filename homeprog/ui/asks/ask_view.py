@@ -1,0 +1,144 @@
+"""The page that asks: one step at a time, with progress, the way back and one obvious next step."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QProgressBar, QWidget
+
+from homeprog.ui.asks import daily_forms, intake_forms
+from homeprog.ui.asks.form import Form
+from homeprog.ui.asks.question_form import QuestionsForm
+from homeprog.ui.asks.selftest_form import SelfTestForm
+from homeprog.ui.asks.steps import (
+    ActivitiesStep,
+    AfterStep,
+    BaselineStep,
+    ChangeStep,
+    MessageStep,
+    MorningStep,
+    ProfileStep,
+    QuestionsStep,
+    ReadinessStep,
+    ScheduleStep,
+    Step,
+    TermsStep,
+    TestStep,
+)
+from homeprog.ui.widgets.banner import Banner
+from homeprog.ui.widgets.page import PageScaffold
+from homeprog.ui.widgets.text import Text
+
+FORMS: dict[type[Step], Callable[..., Form]] = {
+    TermsStep: intake_forms.TermsForm,
+    ProfileStep: intake_forms.ProfileForm,
+    QuestionsStep: QuestionsForm,
+    MessageStep: intake_forms.MessageForm,
+    BaselineStep: intake_forms.BaselineForm,
+    MorningStep: daily_forms.MorningForm,
+    ReadinessStep: daily_forms.ReadinessForm,
+    AfterStep: daily_forms.AfterForm,
+    TestStep: SelfTestForm,
+    ActivitiesStep: intake_forms.ActivitiesForm,
+    ChangeStep: intake_forms.ChangeForm,
+    ScheduleStep: intake_forms.ScheduleForm,
+}
+"""The form of every kind of step."""
+
+
+class AskView(PageScaffold):
+    """Shows a step and takes its answers.
+
+    Signals:
+        answered(dict): The fields of the fact.
+        went_back(): The step before is wanted.
+        put_off(): This may wait for another day.
+
+    Attributes:
+        form: The form in view, None before the first step.
+    """
+
+    answered = Signal(object)
+    went_back = Signal()
+    put_off = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent=parent)
+        self.form: Form | None = None
+        self._shown: Step | None = None
+        self.back_button = self.add_action(self.tr("Back"), "secondary", "back")
+        self.later_button = self.add_action(self.tr("Not today"), "quiet")
+        self.next_button = self.add_action(self.tr("Next"), "primary", "next")
+        self.back_button.clicked.connect(self.went_back)
+        self.later_button.clicked.connect(self.put_off)
+        self.next_button.clicked.connect(self._on_next)
+        self.place = Text("", "small", self)
+        self.bar = QProgressBar(self)
+        self.bar.setTextVisible(False)
+        self.bar.setRange(0, 100)
+        self.hint = Banner("caution", "", parent=self)
+        self.hint.hide()
+
+    @Slot(object)
+    def render_vm(self, step: Step) -> None:
+        """Show a step; the same one again is left as it is."""
+        if step == self._shown:
+            return
+        self._shown = step
+        self._take_out()
+        self.set_title(step.title, step.intro)
+        self._show_progress(step)
+        self.form = FORMS[type(step)](step)
+        self.form.setParent(self)
+        self.add(self.hint)
+        self.hint.hide()
+        self.add(self.form)
+        self.form.show()
+        self.back_button.setVisible(step.can_go_back)
+        self.later_button.setVisible(step.can_wait)
+        self.next_button.setText(self.form.next_words or self.tr("Next"))
+        self.scroll_to_top()
+        self._focus_first()
+
+    def fields(self) -> dict[str, Any]:
+        """The answers as they stand."""
+        return {} if self.form is None else self.form.fields()
+
+    def _take_out(self) -> None:
+        for widget in (self.place, self.bar, self.hint):
+            self.body.removeWidget(widget)
+        self.clear()
+
+    def _show_progress(self, step: Step) -> None:
+        for widget in (self.place, self.bar):
+            widget.setVisible(step.done is not None)
+        if step.done is None:
+            return
+        self.add(self.place)
+        self.add(self.bar)
+        self.place.setText(step.place)
+        self.bar.setAccessibleName(step.place)
+        self.bar.setValue(round(step.done * 100))
+
+    def _focus_first(self) -> None:
+        """Tab order begins with the first question; without one, with the next step."""
+        inside = self.form.findChildren(QWidget) if self.form is not None else []
+        first = next((widget for widget in inside if self._can_focus(widget)), self.next_button)
+        first.setFocus()
+
+    def _can_focus(self, widget: QWidget) -> bool:
+        return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isVisibleTo(self)
+
+    @Slot()
+    def _on_next(self) -> None:
+        if self.form is None:
+            return
+        problem = self.form.problem()
+        if problem:
+            self.hint.show_message("caution", problem)
+            self.hint.show()
+            self.hint.announce()
+            self.reveal(self.hint)
+            return
+        self.hint.hide()
+        self.answered.emit(self.form.fields())

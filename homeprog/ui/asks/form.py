@@ -1,0 +1,60 @@
+"""What every form has in common: questions under each other, a check, and the fields of a fact."""
+
+from typing import Any
+
+from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
+
+from homeprog.ui import theme
+from homeprog.ui.widgets.card import Card
+from homeprog.ui.widgets.choice import BigChoice, Option
+from homeprog.ui.widgets.text import Text
+
+
+class Form(QWidget):
+    """The middle of an ask page.
+
+    Attributes:
+        next_words: What the button says that takes the answers; empty for the usual word.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.next_words = ""
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(theme.current().space("m"))
+
+    def problem(self) -> str:
+        """What is still missing, in a sentence; empty when the answers are complete."""
+        return ""
+
+    def fields(self) -> dict[str, Any]:
+        """The answers, named as in the fact."""
+        return {}
+
+    def card(self, heading: str = "", detail: str = "") -> Card:
+        """Add a card with its question."""
+        card = Card(parent=self)
+        if heading:
+            card.body.addWidget(Text(heading, "strong", card))
+        if detail:
+            card.body.addWidget(Text(detail, "muted", card))
+        self.column.addWidget(card)
+        return card
+
+    def yes_no(self, name: str, card: Card) -> BigChoice:
+        """Add a yes-or-no question to a card."""
+        options = [Option("no", self.tr("No")), Option("yes", self.tr("Yes"))]
+        choice = BigChoice(name, options, columns=2, parent=card)
+        card.body.addWidget(choice)
+        return choice
+
+    def number(self, name: str, card: Card, low: int, high: int, unit: str = "") -> QSpinBox:
+        """Add a whole number to a card."""
+        box = QSpinBox(card)
+        box.setRange(low, high)
+        box.setSuffix(f" {unit}" if unit else "")
+        box.setAccessibleName(name)
+        box.setMaximumWidth(theme.current().px(10))
+        card.body.addWidget(box)
+        return box

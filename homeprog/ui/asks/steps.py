@@ -1,0 +1,145 @@
+"""What a step of asking shows: frozen view-models, one kind per form."""
+
+from dataclasses import dataclass
+
+from homeprog.program.catalog import Question, SecondPart, SelfTest
+from homeprog.program.facts import Activity, Answer, BaselineGiven, Surface, Weekday
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One step.
+
+    Attributes:
+        key: What is asked, as in `DayPlan.asks`, with the steps of first start beside it.
+        title, intro: The words at the top.
+        done: Share of the first start behind it, 0-1; None outside first start.
+        place: Where in the first start, such as "Step 3 of 8".
+        can_go_back, can_wait: Whether there is a way back, and whether it may wait for another day.
+    """
+
+    key: str
+    title: str
+    intro: str = ""
+    done: float | None = None
+    place: str = ""
+    can_go_back: bool = False
+    can_wait: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermsStep(Step):
+    """The text of clinical.md 10.1, to be accepted."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProfileStep(Step):
+    """Who it is for (clinical.md 0.4); the fields are what is known already."""
+
+    name: str = ""
+    birth_year: int | None = None
+    sex: str | None = None
+    surfaces: tuple[Surface, ...] = ()
+    helper: bool | None = None
+    hand_width_cm: float = 8.0
+    this_year: int = 2026
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionsStep(Step):
+    """At most three questions of a screening form (clinical.md 2.6), with answers given before."""
+
+    form: str
+    questions: tuple[Question, ...]
+    given: tuple[tuple[str, Answer], ...] = ()
+    delicate: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageStep(Step):
+    """Something to read before going on: the outcome of the screening."""
+
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BaselineStep(Step):
+    """Usual pain and furthest point of the past week (clinical.md 0.4); `given` was taken back just now."""
+
+    given: BaselineGiven | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MorningStep(Step):
+    """The morning answer (clinical.md 5.5); `zones` is the last answer, `texts` asks what is new."""
+
+    zones: tuple[int, int]
+    texts: tuple[tuple[str, str], ...]
+    stiffness_min: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadinessStep(Step):
+    """The answers before a session (clinical.md 5.2), all on one screen.
+
+    Attributes:
+        zones: The last answer, preset.
+        texts: The questions (3) to (6) by field of the fact.
+        asks_leg_pain: Only on the nerve track.
+        asks_up_for: Only before noon.
+    """
+
+    zones: tuple[int, int]
+    texts: tuple[tuple[str, str], ...]
+    asks_leg_pain: bool
+    asks_up_for: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AfterStep(Step):
+    """The answer 10 or 60 minutes after a session (clinical.md 5.4)."""
+
+    session: str
+    minutes: int
+    zones: tuple[int, int]
+    texts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TestStep(Step):
+    """One side of a self-test (clinical.md 3).
+
+    Attributes:
+        second: Its second part, if no tag rules it out.
+    """
+
+    __test__ = False  # not a test case, whatever its name says to a test runner
+
+    test: SelfTest
+    side: str
+    pain_before: int
+    hand_width_cm: float
+    helper: bool
+    second: SecondPart | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivitiesStep(Step):
+    """Three activities that matter (PSFS, clinical.md 8.2); earlier names are kept."""
+
+    activities: tuple[Activity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeStep(Step):
+    """Overall change since the start (PGIC, clinical.md 8.2)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScheduleStep(Step):
+    """Days and usual time."""
+
+    days: tuple[Weekday, ...]
+    time: str
