@@ -50,7 +50,7 @@ def go_on(turn: Turn) -> None:
     elif block.bouts[state.bout].side != block.bouts[state.bout - 1].side:
         turn.enter("switch_side", max(0.0, pace.switch_s - pace.lead_in_s))
     else:
-        rest_s = block.item.rest_s - pace.lead_in_s
+        rest_s = block.item.rest_s * pace.rest_factor - pace.lead_in_s
         if rest_s > 0:
             turn.enter("rest", rest_s)
         else:

@@ -90,7 +90,7 @@ def act(turn: Turn, ruling: During) -> None:
 
 def _tell(turn: Turn, action: str, ruling: During, instead: str | None = None) -> None:
     exercise = turn.state.blocks[turn.state.subject].exercise
-    turn.change(ruled=Ruled(action, Reason(ruling.rule, ruling.inputs), exercise, instead))
+    turn.change(ruled=Ruled(action, Reason(ruling.rule, ruling.inputs), exercise, instead, ruling.then))
 
 
 def _carry_on(turn: Turn) -> None:

@@ -72,6 +72,7 @@ class Pace(Struct, frozen=True, kw_only=True):
     """Seconds around the work; each can be set by the patient.
 
     Attributes:
+        rest_factor: Every rest between sets lasts so many times its dose.
         lead_in_s: The end of a rest or switch, and of a pause, that is shown as "get ready".
         stall_s: A gap between two looks, or between the two clocks, above which the session pauses.
     """
@@ -80,6 +81,7 @@ class Pace(Struct, frozen=True, kw_only=True):
     lead_in_s: float = 5.0
     switch_s: float = 10.0
     next_up_s: float = 15.0
+    rest_factor: float = 1.0
     stall_s: float = 2.0
 
 
@@ -184,12 +186,14 @@ class Ruled(Struct, frozen=True):
         reason: Rule id and inputs.
         exercise: What it was about.
         instead: The exercise that came in by SWAP-1.
+        then: What follows besides, as in `pain.During`.
     """
 
     action: str
     reason: Reason
     exercise: str
     instead: str | None = None
+    then: tuple[str, ...] = ()
 
 
 class Held(Struct, frozen=True):

@@ -1,0 +1,88 @@
+"""The stage: figure and dial side by side, and the lines of text around them."""
+
+from typing import Protocol
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from homeprog.ui import theme
+from homeprog.ui.session.dial import Dial
+from homeprog.ui.session_vm import Frame, SessionVM
+from homeprog.ui.widgets.text import Text
+from homeprog.ui.words_session import paused as paused_words
+
+
+class Figure(Protocol):
+    """What the session needs of the drawn person; `homeprog.ui.figure_view.FigureView` is one."""
+
+    def set_exercise(self, exercise: str, side: str) -> None:
+        """Show an exercise; `side` mirrors it."""
+        ...
+
+    def set_moment(self, moment: float) -> None:
+        """Move to a moment between start 0 and end 1."""
+        ...
+
+
+class Stage(QWidget):
+    """Figure and dial side by side, the lines of text around them.
+
+    Signals:
+        pressed(): A person pressed the stage.
+    """
+
+    pressed = Signal()
+
+    def __init__(self, figure: Figure, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        assert isinstance(figure, QWidget)
+        self.figure = figure
+        self.dial = Dial(self)
+        self.exercise = Text("", "title", self)
+        self.where = Text("", "heading", self)
+        self.caption = Text("", "heading", self)
+        self.next_up = Text("", "body", self)
+        self.reason = Text("", "strong", self)
+        now = theme.current()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(now.space("xs"))
+        head = QHBoxLayout()
+        head.addWidget(self.exercise, 3)
+        head.addWidget(self.where, 2)
+        self.where.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        column.addLayout(head)
+        middle = QHBoxLayout()
+        middle.setSpacing(now.space("m"))
+        middle.addWidget(figure, 1)
+        middle.addWidget(self.dial, 1)
+        column.addLayout(middle, 1)
+        for line in (self.reason, self.caption, self.next_up):
+            column.addWidget(line)
+        self.dial.pressed.connect(self.pressed)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Any press beside a button is a press on the stage."""
+        event.accept()
+        self.pressed.emit()
+
+    def show_vm(self, vm: SessionVM) -> None:
+        """Show a phase."""
+        self.dial.show_vm(vm)
+        self.exercise.setText(vm.exercise)
+        self.where.setText(vm.where)
+        _show_line(self.caption, paused_words(vm.slept)[1] if vm.paused else vm.caption)
+        _show_line(self.next_up, vm.next_up)
+        _show_line(self.reason, vm.reason)
+        self.figure.set_exercise(vm.exercise_id, vm.figure_side)
+
+    def show_frame(self, frame: Frame) -> None:
+        """Move ring and figure."""
+        self.dial.show_progress(frame.progress)
+        self.figure.set_moment(frame.moment)
+
+
+def _show_line(label: Text, text: str) -> None:
+    label.setText(text)
+    label.setVisible(bool(text))

@@ -1,0 +1,189 @@
+"""What the session screen shows, as one frozen value made from the machine's state."""
+
+import math
+from dataclasses import dataclass
+from typing import Literal
+
+from homeprog.program import session
+from homeprog.program.session_script import position_of_ease
+from homeprog.program.session_types import (
+    RESTING,
+    WORK,
+    Ending,
+    Extra,
+    Phase,
+    Rating,
+    Say,
+    Script,
+    State,
+)
+from homeprog.ui import words_session as words
+
+Look = Literal["get_ready", "hold", "move", "rest", "rate", "paused"]
+"""A colour role of the theme; each look has its own shape beside word and colour."""
+
+LOOK_OF: dict[Phase, Look] = {
+    "get_ready": "get_ready",
+    "hold": "hold",
+    "hold_rep": "hold",
+    "move": "move",
+    "return": "move",
+    "switch_side": "rest",
+    "next_up": "rest",
+    "rest": "rest",
+    "ease_off": "rest",
+    "wait_10": "rest",
+    "done": "rest",
+    "idle": "paused",
+}
+MINUTES_FROM_S = 100
+"""Countdowns from this length on show minutes, with small seconds."""
+
+
+_NOTHING_TOLD = Rating()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionVM:
+    """The screen at one moment; what moves in between is `Frame`.
+
+    Attributes:
+        digits, small: The countdown: seconds, or minutes with small `:07`.
+        number: The repetition, such as `4 of 6`; empty for holds.
+        where: Set and side.
+        place: Which exercise of how many.
+        reason: The sentence of the last ruling, empty when there is none.
+        extras: Light questions asked beside the pain score; `answers` holds what was told.
+    """
+
+    phase: Phase
+    look: Look
+    word: str
+    digits: str = ""
+    small: str = ""
+    number: str = ""
+    exercise_id: str = ""
+    exercise: str = ""
+    figure_side: str = "both"
+    where: str = ""
+    place: str = ""
+    next_up: str = ""
+    caption: str = ""
+    reason: str = ""
+    paused: bool = False
+    slept: bool = False
+    can_next: bool = False
+    can_back: bool = False
+    can_add: bool = False
+    can_ease: bool = False
+    extras: tuple[Extra, ...] = ()
+    answers: Rating = _NOTHING_TOLD
+    start_zones: tuple[int, int] = (0, 0)
+    leg_at_start: bool = False
+    how: Ending | None = None
+    rest_tip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What moves: share of the phase that is over, and the figure's moment, both 0-1."""
+
+    progress: float
+    moment: float
+
+
+def view_model(script: Script, state: State, at: float, said: Say | None) -> SessionVM:
+    """Describe the screen.
+
+    Args:
+        at: Monotonic seconds.
+        said: The last words given out, for the caption.
+    """
+    catalog, block = script.catalog, state.blocks[min(state.subject, len(state.blocks) - 1)]
+    shown = state.block if state.phase in WORK | RESTING else block
+    digits, small = countdown(session.left_s(state, at)) if state.total_s else ("", "")
+    look, word = _look_and_word(state)
+    return SessionVM(
+        phase=state.phase,
+        look=look,
+        word=word,
+        digits=digits,
+        small=small,
+        number=_number(state),
+        exercise_id=shown.exercise,
+        exercise=catalog.exercises[shown.exercise].name,
+        figure_side=session.figure_side(state),
+        where=_where(state),
+        place=f"{min(state.index + 1, len(state.blocks))} / {len(state.blocks)}",
+        next_up=_next_up(script, state),
+        caption=words.caption(said, catalog) if said else "",
+        reason=words.ruling(state.ruled, catalog) if state.ruled and _shows_reason(state) else "",
+        paused=state.paused,
+        slept=state.stopped_by == "slept",
+        can_next=state.phase in WORK | RESTING,
+        can_back=state.phase in WORK | RESTING,
+        can_add=state.phase in RESTING,
+        can_ease=state.phase in WORK | RESTING,
+        extras=block.extras if state.phase == "rate" else (),
+        answers=state.answers,
+        start_zones=script.start_zones,
+        leg_at_start=max(script.start_zones) >= 2,
+        how=state.how,
+        rest_tip=_rest_tip(script, state),
+    )
+
+
+def countdown(left_s: float) -> tuple[str, str]:
+    """Digits and small digits of a countdown; a started second counts as a whole one."""
+    left = math.ceil(left_s - 1e-6)
+    if left < MINUTES_FROM_S:
+        return str(max(0, left)), ""
+    return str(left // 60), f":{left % 60:02d}"
+
+
+def frame(state: State, at: float) -> Frame:
+    """What moves, at this moment."""
+    return Frame(session.done_share(state, at), session.moment(state, at))
+
+
+def _look_and_word(state: State) -> tuple[Look, str]:
+    if state.paused:
+        return "paused", words.paused(False)[0]
+    if state.phase == "hold" and state.block.item.part in {"warm_up", "walk"}:
+        return "move", words.keep_moving()
+    return LOOK_OF.get(state.phase, "rate"), words.phase_word(state.phase)
+
+
+def _number(state: State) -> str:
+    if state.block.tempo is None or state.phase not in WORK:
+        return ""
+    return f"{int(state.progress) + 1} / {int(state.goal)}"
+
+
+def _where(state: State) -> str:
+    bout, item = state.current, state.block.item
+    sets = f"{words.set_word()} {bout.set} / {item.sets}" if item.sets > 1 else ""
+    parts = [words.side_words(bout.side), sets, words.dose_words(item)]
+    return " · ".join(part for part in parts if part)
+
+
+def _next_up(script: Script, state: State) -> str:
+    """The exercise after this one; in the rest before an exercise its start position."""
+    catalog = script.catalog
+    if state.phase in {"next_up", "get_ready"} and state.bout == 0:
+        return words.first_position(catalog.exercises[state.block.exercise])
+    coming = state.blocks[state.index + 1 : state.index + 2]
+    return words.then(catalog.exercises[coming[0].exercise].name) if coming else ""
+
+
+def _shows_reason(state: State) -> bool:
+    """A ruling is told until work begins again."""
+    return state.phase in RESTING | {"ease_off", "wait_10", "done"}
+
+
+def _rest_tip(script: Script, state: State) -> str:
+    """What is offered after a stop: one position of ease and a little walking (5.8)."""
+    if state.how != "stopped" or state.rule == "D-1":
+        return ""
+    ease = position_of_ease(script)
+    return words.rest_tip(script.catalog.exercises[ease].name) if ease else ""
