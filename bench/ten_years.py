@@ -92,7 +92,12 @@ class Patient:
         yield self._make(f.ProgramAdopted, program={"title": "From the clinic"}, sha256="0" * 64)
 
     def _screening(self, form: str) -> f.Fact:
-        answers: dict[str, Any] = dict.fromkeys(self._catalog.forms[form], "no")
+        questions = (self._catalog.questions[one] for one in self._catalog.forms[form])
+        answers: dict[str, Any] = {
+            one.id: "yes" if one.no and not one.yes else "no"  # the answer that changes nothing
+            for one in questions
+            if one.asked_if is None and one.kind == "yes_no"
+        }
         return self._make(f.ScreeningAnswered, form=form, answers=answers)
 
     def _day(self, number: int) -> Iterator[f.Fact]:
