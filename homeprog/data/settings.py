@@ -27,6 +27,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         paper, paper_large: Size of paper and of its text.
         language: Code such as `de`; empty follows the computer.
         last_profile: Slug of the profile used last.
+        phone_emergency, phone_advice, phone_clinician, phone_crisis: Numbers of the help page.
     """
 
     text_scale: Annotated[float, Meta(ge=1.0, le=2.0)] = 1.0
@@ -43,6 +44,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     paper_large: bool = False
     language: str = ""
     last_profile: str = ""
+    phone_emergency: str = ""
+    phone_advice: str = ""
+    phone_clinician: str = ""
+    phone_crisis: str = ""
 
 
 def load_settings(path: Path) -> tuple[Settings, str | None]:

@@ -16,6 +16,7 @@ class FirstStartPage(QWidget):
         super().__init__(parent)
         self._context = context
         self.view = AskView(self)
+        self.setFocusProxy(self.view)
         self.controller = FirstStartController(context.companion, context.profile, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

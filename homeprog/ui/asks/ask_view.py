@@ -124,6 +124,7 @@ class AskView(PageScaffold):
         """Tab order begins with the first question; without one, with the next step."""
         inside = self.form.findChildren(QWidget) if self.form is not None else []
         first = next((widget for widget in inside if self._can_focus(widget)), self.next_button)
+        self.setFocusProxy(first)
         first.setFocus()
 
     def _can_focus(self, widget: QWidget) -> bool:
