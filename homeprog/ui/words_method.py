@@ -35,7 +35,7 @@ _PARTS: tuple[tuple[object, object], ...] = (
             "method",
             "In a large comparison of studies, stretching alone did no better than no exercise. "
             "Strength and control did better. So the first stage is a passage, and we test again and "
-            "again when it is over.", ,
+            "again when it is over.",
     ),
     (
         QT_TRANSLATE_NOOP("method", "Walking"),
@@ -51,7 +51,7 @@ _PARTS: tuple[tuple[object, object], ...] = (
             "method",
             "The order of this program is the experience of the clinicians it was built from. No study "
             "has shown that this order is better than another one. Many of the exact numbers are "
-            "careful choices.", ,
+            "careful choices.",
     ),
     (
         QT_TRANSLATE_NOOP("method", "What to expect"),
@@ -59,7 +59,7 @@ _PARTS: tuple[tuple[object, object], ...] = (
             "method",
             "In good studies of such programs the gains were real and mostly small. Ups and downs are "
             "normal. If nothing has changed after about eight sessions, we ask you to have the plan "
-            "looked at.", ,
+            "looked at.",
     ),
 )
 
