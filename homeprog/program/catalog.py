@@ -316,8 +316,8 @@ class Excluded(Struct, frozen=True, forbid_unknown_fields=True):
     source: str
 
 
-class Catalog(Struct, frozen=True, dict=True, forbid_unknown_fields=True):
-    """All program data, indexed by id."""
+class Catalog(Struct, frozen=True, dict=True, eq=False, forbid_unknown_fields=True):
+    """All program data, indexed by id; compared by identity, so that answers can be cached for it."""
 
     sha256: str
     exercises: Mapping[str, Exercise]

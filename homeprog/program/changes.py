@@ -7,7 +7,7 @@ from homeprog.program import functional, nerve, time_away
 from homeprog.program.catalog import Exercise
 from homeprog.program.choosing import away, is_restored_stretch, level_reached, step_for
 from homeprog.program.pairs import TIGHT_GROUP
-from homeprog.program.progression import Candidate, changes_in_week, may_progress, one_above
+from homeprog.program.progression import Candidate, changes_in_week, may_progress, one_above, slot_of
 from homeprog.program.records import ExerciseRecord
 from homeprog.program.setbacks import is_slack
 from homeprog.program.today import Today
@@ -96,6 +96,8 @@ def _harder(today: Today, data: Exercise, record: ExerciseRecord) -> str | None:
     if data.harder is None or not today.open(data.harder) or not level_reached(today, data.harder):
         return None
     there = today.catalog.exercises[data.harder]
+    if data.harder in today.state.slots.get(slot_of(there), []):
+        return None  # it is in the program already, as the second of its group
     if there.group != data.group or there.role != data.role:
         return None
     if data.dose.ladder == "VAC":

@@ -5,9 +5,9 @@ from datetime import date
 from homeprog.program import clearance
 from homeprog.program.catalog import Catalog
 from homeprog.program.limits import Limits, with_override
-from homeprog.program.progression import is_benched, tag_filter
+from homeprog.program.progression import is_benched
 from homeprog.program.records import ProgramState
-from homeprog.program.selection import Allowed
+from homeprog.program.selection import Allowed, suitable
 
 UNKNOWN_AGE = 65
 """Used for test norms while no birth year is known."""
@@ -28,11 +28,10 @@ def age_on(state: ProgramState, day: date) -> int:
 
 def suitable_today(state: ProgramState, catalog: Catalog, day: date) -> Allowed:
     """What tags, surfaces, benches and a clinician's single exercises allow, whatever the gates."""
-    by_tags = tag_filter(catalog, state, clearance.tags_on(state, catalog, day), day)
+    by_tags = suitable(catalog, clearance.tags_on(state, catalog, day), tuple(state.surfaces))
 
     def allowed(exercise: str) -> bool:
-        if exercise in state.allowed_by_clinician:
-            return not is_benched(state, exercise, day)
-        return by_tags(exercise)
+        known = exercise in by_tags or exercise in state.allowed_by_clinician
+        return known and not is_benched(state, exercise, day)
 
     return allowed

@@ -1,9 +1,11 @@
 """Gates and stages (clinical.md 6.3, 6.4, RU-9, RU-46)."""
 
+from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
 from homeprog.program import clearance, nerve, pairs
-from homeprog.program.catalog import PAIRS, Catalog, Exercise
+from homeprog.program.catalog import PAIRS, Catalog
 from homeprog.program.plan import Missing
 from homeprog.program.records import ProgramState
 from homeprog.program.stages import s23, s34, s45
@@ -99,14 +101,27 @@ def stage(state: ProgramState, open_gates: Gates) -> str:
     return next((name for name, live in ladder if live), "S0")
 
 
-def closed_gates(state: ProgramState, exercise: Exercise, open_gates: Gates) -> tuple[str, ...]:
-    """The gates that shut an exercise; a limited pair shuts everything above `foundation`."""
-    shut = []
-    for gate in exercise.unlock:
-        limited = gate in PAIR_GATES and state.pairs[PAIR_GATES[gate]].state == "RESTORED-LIMITED"
-        if not open_gates[gate] or (limited and exercise.stage == "S2" and exercise.level != "foundation"):
-            shut.append(gate)
-    return tuple(shut)
+def closed_gates(state: ProgramState, catalog: Catalog, open_gates: Gates) -> Mapping[str, tuple[str, ...]]:
+    """The gates that shut each exercise; exercises with every gate open are left out."""
+    closed = tuple(gate for gate, is_open in open_gates.items() if not is_open)
+    limited = tuple(
+        gate for gate, pair in PAIR_GATES.items() if state.pairs[pair].state == "RESTORED-LIMITED"
+    )
+    return _shut(catalog, closed, limited)
+
+
+@lru_cache(maxsize=256)
+def _shut(
+    catalog: Catalog, closed: tuple[str, ...], limited: tuple[str, ...]
+) -> Mapping[str, tuple[str, ...]]:
+    """A limited pair also shuts everything of stage 2 above `foundation` (RES-3)."""
+    found = {}
+    for data in catalog.exercises.values():
+        also = limited if data.stage == "S2" and data.level != "foundation" else ()
+        gates_ = tuple(gate for gate in data.unlock if gate in closed or gate in also)
+        if gates_:
+            found[data.id] = gates_
+    return found
 
 
 def missing(

@@ -27,8 +27,10 @@ def plan_day(state: ProgramState, now: datetime, catalog: Catalog) -> DayPlan:
     Args:
         now: The moment, with its offset; days without facts up to its date pass first.
     """
-    rolled = copy_of(state)
-    roll_to(rolled, catalog, now.date())
+    rolled = state
+    if state.day != now.date():
+        rolled = copy_of(state)
+        roll_to(rolled, catalog, now.date())
     today = look(rolled, catalog, now.date(), decide(rolled, catalog, now.date()))
     if today.action in TRAINING_ACTIONS and is_planned_rest(today):
         today = replace(today, decision=_rest_decision(today.decision))
@@ -47,7 +49,7 @@ def plan_day(state: ProgramState, now: datetime, catalog: Catalog) -> DayPlan:
         benched=_benched(rolled, today.day),
         reasons=(today.decision.ruling.reason, *today.decision.others),
         missing=gates.missing(rolled, catalog, today.gates, today.day),
-        allowed=frozenset(one for one in catalog.exercises if today.open(one)),
+        allowed=today.offered,
     )
 
 
@@ -59,8 +61,7 @@ def _rest_decision(decision: Decision) -> Decision:
 
 def _locked(today: Today) -> tuple[Lock, ...]:
     """Exercises shut by gates, with the gates."""
-    shut = ((data.id, today.shut_by(data)) for data in today.catalog.exercises.values())
-    return tuple(Lock(exercise, closed) for exercise, closed in shut if closed)
+    return tuple(Lock(exercise, closed) for exercise, closed in today.shut.items())
 
 
 def _benched(state: ProgramState, day: date) -> tuple[Bench, ...]:

@@ -13,7 +13,7 @@ from homeprog.program.facts import Change
 from homeprog.program.limits import Limits
 from homeprog.program.plan import Mark
 from homeprog.program.records import ChangeMade, ExerciseRecord, Instance, ProgramState
-from homeprog.program.selection import Allowed, step_back_target, suits
+from homeprog.program.selection import Allowed, step_back_target
 
 CHANGES_KEPT = 40
 LAST_CHANGED_DAYS = 14
@@ -297,15 +297,3 @@ def is_benched(state: ProgramState, exercise: str, today: date) -> bool:
         return False
     resting = record.benched_until is not None and today < record.benched_until
     return resting or (record.returns_on is not None and today < record.returns_on)
-
-
-def tag_filter(catalog: Catalog, state: ProgramState, tags: Iterable[str], today: date) -> Allowed:
-    """What tags, surfaces, benches and clinicians allow, whatever the gates (for STEP-BACK)."""
-    known = frozenset(tags)
-
-    def allowed(exercise: str) -> bool:
-        if is_benched(state, exercise, today):
-            return False
-        return suits(catalog.exercises[exercise], known, state.surfaces)
-
-    return allowed

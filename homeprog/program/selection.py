@@ -1,6 +1,7 @@
 """Choosing exercises: what tags and surfaces allow, the first of a group, SWAP-1 (clinical.md 4.1, 4.5)."""
 
 from collections.abc import Callable, Collection, Iterator
+from functools import lru_cache
 
 from homeprog.program.catalog import Catalog, Exercise
 
@@ -20,6 +21,12 @@ def suits(exercise: Exercise, tags: Collection[str], surfaces: Collection[str]) 
     if any(tag in tags for tag in exercise.avoid):
         return False
     return not any(tag in tags and change.use for tag, change in exercise.modify.items())
+
+
+@lru_cache(maxsize=256)
+def suitable(catalog: Catalog, tags: tuple[str, ...], surfaces: tuple[str, ...]) -> frozenset[str]:
+    """The exercises that tags and surfaces allow."""
+    return frozenset(one.id for one in catalog.exercises.values() if suits(one, tags, surfaces))
 
 
 def redirect(exercise: Exercise, tags: Collection[str]) -> str | None:

@@ -46,6 +46,17 @@ def _order(fact: Loose) -> tuple[datetime, str]:
     return (fact.at, fact.id)
 
 
+def fold(state: ProgramState, fact: Loose, catalog: Catalog) -> None:
+    """Add one newer fact in place: for whoever owns the state and keeps no earlier one (simulation).
+
+    Raises:
+        ValueError: As for `advance`.
+    """
+    if not follows(state, fact):
+        raise ValueError(f"fact {fact.id} does not follow the newest one; replay the whole journal")
+    _fold(state, fact, catalog, {})
+
+
 def follows(state: ProgramState, fact: Loose) -> bool:
     """Whether `advance` may take this fact: it is newer than all before and takes nothing back."""
     if isinstance(fact, FactRetracted):
@@ -59,10 +70,8 @@ def advance(state: ProgramState, fact: Loose, catalog: Catalog) -> ProgramState:
     Raises:
         ValueError: The fact is older than the newest one, or takes another back; replay everything instead.
     """
-    if not follows(state, fact):
-        raise ValueError(f"fact {fact.id} does not follow the newest one; replay the whole journal")
     new = copy_of(state)
-    _fold(new, fact, catalog, {})
+    fold(new, fact, catalog)
     return new
 
 

@@ -1,6 +1,7 @@
 """One day seen by the planner: gates, tags, and what may be offered under today's action."""
 
 from datetime import date
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -18,7 +19,7 @@ GENTLE_STAGES = frozenset({"FA", "S1"})
 LOADED_ROLES = frozenset({"strengthen", "set", "balance"})
 
 
-class Today(Struct, frozen=True):
+class Today(Struct, frozen=True, dict=True):
     """Everything the planner needs of one day.
 
     Attributes:
@@ -71,17 +72,41 @@ class Today(Struct, frozen=True):
 
     def open(self, exercise: str) -> bool:
         """Whether gates, tags, surfaces, benches, the hour and today's action let an exercise be offered."""
-        data = self.catalog.exercises[exercise]
-        return self.suits(exercise) and self._action_allows(data) and not self.shut_by(data)
+        return exercise in self.offered
 
-    def shut_by(self, data: Exercise) -> tuple[str, ...]:
-        """Gates that shut an exercise; first aid stays open on SCREENING-DUE (RU-26)."""
-        shut = gates.closed_gates(self.state, data, self.gates)
-        if data.stage == "FA" and self.first_aid_stays:
-            return tuple(gate for gate in shut if gate != "G-SCREEN")
-        if data.id in self.state.allowed_by_clinician and data.stage == "S4" and self.gates["G-FLEX"]:
-            return tuple(gate for gate in shut if gate != "G-BAL")  # 11.1 point 3
-        return shut
+    @cached_property
+    def offered(self) -> frozenset[str]:
+        """All exercises that may be offered today."""
+        if self.action in NOTHING:
+            return frozenset()
+        return frozenset(
+            data.id
+            for data in self.catalog.exercises.values()
+            if data.id not in self.shut and self._action_allows(data) and self.suits(data.id)
+        )
+
+    @cached_property
+    def shut(self) -> dict[str, tuple[str, ...]]:
+        """Exercises shut by gates; first aid stays open on SCREENING-DUE (RU-26)."""
+        found = dict(gates.closed_gates(self.state, self.catalog, self.gates))
+        if self.first_aid_stays:
+            self._reopen(
+                found, "G-SCREEN", [one for one in found if self.catalog.exercises[one].stage == "FA"]
+            )
+        if self.gates["G-FLEX"]:  # 11.1 point 3: supported balance work that a clinician allowed
+            allowed = [one for one in self.state.allowed_by_clinician if one in found]
+            balance = [one for one in allowed if self.catalog.exercises[one].stage == "S4"]
+            self._reopen(found, "G-BAL", balance)
+        return found
+
+    @staticmethod
+    def _reopen(found: dict[str, tuple[str, ...]], gate: str, exercises: list[str]) -> None:
+        for exercise in exercises:
+            left = tuple(one for one in found[exercise] if one != gate)
+            if left:
+                found[exercise] = left
+            else:
+                del found[exercise]
 
     @property
     def first_aid_stays(self) -> bool:
@@ -91,8 +116,6 @@ class Today(Struct, frozen=True):
         return screening.last_full is not None and not alarmed and self.action not in NOTHING
 
     def _action_allows(self, data: Exercise) -> bool:
-        if self.action in NOTHING:
-            return False
         if self.action in FIRST_AID_ONLY and data.stage != "FA":
             return False
         if self.action == "GENTLE" and data.stage not in GENTLE_STAGES:
