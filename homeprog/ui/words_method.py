@@ -36,6 +36,7 @@ _PARTS: tuple[tuple[object, object], ...] = (
             "In a large comparison of studies, stretching alone did no better than no exercise. "
             "Strength and control did better. So the first stage is a passage, and we test again and "
             "again when it is over.",
+        ),
     ),
     (
         QT_TRANSLATE_NOOP("method", "Walking"),
@@ -52,6 +53,7 @@ _PARTS: tuple[tuple[object, object], ...] = (
             "The order of this program is the experience of the clinicians it was built from. No study "
             "has shown that this order is better than another one. Many of the exact numbers are "
             "careful choices.",
+        ),
     ),
     (
         QT_TRANSLATE_NOOP("method", "What to expect"),
@@ -60,6 +62,7 @@ _PARTS: tuple[tuple[object, object], ...] = (
             "In good studies of such programs the gains were real and mostly small. Ups and downs are "
             "normal. If nothing has changed after about eight sessions, we ask you to have the plan "
             "looked at.",
+        ),
     ),
 )
 
