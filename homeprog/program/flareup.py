@@ -30,6 +30,7 @@ def start(
     flare = state.flare
     if flare is not None and flare.ended == record.day:
         flare.ended = None  # a second answer of the same day takes the end back
+        state.flares_over.pop()
     if flare is None or flare.ended is not None:
         steps = {exercise: known.step for exercise, known in state.exercises.items()}
         state.flare = flare = Flare(start=record.day, rule=rule, first_rest=rest, nerve=nerve, before=steps)
@@ -99,6 +100,7 @@ def _end(state: ProgramState, catalog: Catalog, record: DayRecord) -> None:
     flare = state.flare
     assert flare is not None
     flare.ended = record.day
+    state.flares_over.append((flare.start, record.day))
     record.flare = record.flare_nerve = False
     state.pending.easy[EASY_RULE] = record.day
     _lower_everything(state, catalog, flare, record.day)

@@ -329,6 +329,8 @@ class ProgramState(Struct):
     """SB-4: three grabs in one balance session; the tag `falls` is suggested."""
     flare: Flare | None = None
     flare_starts: list[date] = []
+    flares_over: list[tuple[date, date]] = []
+    """First day and end of every flare-up that ended, for the long view; a handful a year."""
     restore: dict[str, str] = {}
     """Steps to give back after a flare-up, one change per session (5.9)."""
     restore_since: date | None = None
