@@ -27,15 +27,27 @@ MOMENTS = {"start": 0.0, "end": 1.0}
 def add_parser(subparsers: "SubParsers") -> None:
     """Add the verb."""
     parser = subparsers.add_parser("figure", help="draw a figure, a sheet of figures, or check poses")
-    parser.add_argument("id", nargs="*", metavar="ID", help="exercise or test id, or a .toml file with [figure]")
-    parser.add_argument("--sheet", action="store_true", help="start and end of all figures (or of the ones named)")
+    parser.add_argument(
+        "id", nargs="*", metavar="ID", help="exercise or test id, or a .toml file with [figure]"
+    )
+    parser.add_argument(
+        "--sheet", action="store_true", help="start and end of all figures (or of the ones named)"
+    )
     parser.add_argument("--tests", action="store_true", help="with --sheet or --check: the self-tests")
-    parser.add_argument("--check", action="store_true", help="check the whole movement and print what is found")
+    parser.add_argument(
+        "--check", action="store_true", help="check the whole movement and print what is found"
+    )
     parser.add_argument("--json", action="store_true", help="with --check: print data instead of text")
-    parser.add_argument("--frame", type=_moment, default=1.0, metavar="start|end|0.0-1.0", help="moment (default end)")
-    parser.add_argument("--frames", type=int, default=2, metavar="N", help="with --sheet: pictures of each figure")
+    parser.add_argument(
+        "--frame", type=_moment, default=1.0, metavar="start|end|0.0-1.0", help="moment (default end)"
+    )
+    parser.add_argument(
+        "--frames", type=int, default=2, metavar="N", help="with --sheet: pictures of each figure"
+    )
     parser.add_argument("--style", choices=STYLES, default="colour")
-    parser.add_argument("--size", type=_size, default=400, metavar="PX", help="width and height (default 400)")
+    parser.add_argument(
+        "--size", type=_size, default=400, metavar="PX", help="width and height (default 400)"
+    )
     parser.add_argument("--columns", type=int, default=6, metavar="N", help="with --sheet: pictures in a row")
     parser.add_argument("--mirror", action="store_true", help="the other side")
     parser.add_argument("--no-arrows", action="store_true", help="without arrows")
@@ -44,7 +56,9 @@ def add_parser(subparsers: "SubParsers") -> None:
     parser.add_argument("--hair-colour", choices=HAIR_COLOURS, default="grey")
     parser.add_argument("--skin", choices=SKINS, default="light")
     parser.add_argument("--bottoms", choices=BOTTOMS, default="shorts")
-    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="x.png, x.svg or x.pdf; a sheet is a PNG")
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="x.png, x.svg or x.pdf; a sheet is a PNG"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -84,7 +98,16 @@ def _run(args: argparse.Namespace) -> int:
     _qt_without_window()
     from homeprog.ui.figure_export import export_figure
 
-    export_figure(clip, args.frame, output, args.style, _look(args), args.size, mirror=args.mirror, arrows=not args.no_arrows)
+    export_figure(
+        clip,
+        args.frame,
+        output,
+        args.style,
+        _look(args),
+        args.size,
+        mirror=args.mirror,
+        arrows=not args.no_arrows,
+    )
     return OK
 
 
@@ -94,7 +117,9 @@ def _moment(text: str) -> float:
         try:
             value = float(text)
         except ValueError:
-            raise argparse.ArgumentTypeError(f"{text!r} is no moment: start, end, or a number from 0 to 1") from None
+            raise argparse.ArgumentTypeError(
+                f"{text!r} is no moment: start, end, or a number from 0 to 1"
+            ) from None
     if not 0.0 <= value <= 1.0:
         raise argparse.ArgumentTypeError(f"{text} is outside 0 to 1")
     return value
@@ -158,8 +183,20 @@ def _sheet(args: argparse.Namespace) -> int:
 
     look = _look(args)
     default = look == Look()
-    looks = (look, Look(hair="bun", hair_colour="brown"), Look("sturdy", "bob", "white", "tan")) if default else (look,)
-    export_sheet(clips, output, args.style, looks, columns=args.columns, pictures=max(1, args.frames), mirror=args.mirror)
+    looks = (
+        (look, Look(hair="bun", hair_colour="brown"), Look("sturdy", "bob", "white", "tan"))
+        if default
+        else (look,)
+    )
+    export_sheet(
+        clips,
+        output,
+        args.style,
+        looks,
+        columns=args.columns,
+        pictures=max(1, args.frames),
+        mirror=args.mirror,
+    )
     return OK
 
 

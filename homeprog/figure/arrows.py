@@ -25,7 +25,11 @@ def arrow_points(clip: Clip, camera: Camera, arrow: AnyArrow, rig: Rig) -> list[
             x, y = camera.page(place_of(rig, arrow.at))
             length = hypot(*arrow.to) or 1.0
             dx, dy = arrow.to[0] / length, -arrow.to[1] / length
-            ends = (arrow.gap, arrow.gap + arrow.length) if arrow.pull else (-arrow.gap - arrow.length, -arrow.gap)
+            ends = (
+                (arrow.gap, arrow.gap + arrow.length)
+                if arrow.pull
+                else (-arrow.gap - arrow.length, -arrow.gap)
+            )
             return [(x + dx * end, y + dy * end) for end in ends]
         case ArcArrow():
             x, y = camera.page(place_of(rig, arrow.around))
@@ -89,7 +93,15 @@ def _outline(points: list[Point]) -> Path | None:
     length = hypot(dx, dy) or 1.0
     wide = head * 0.52
     barb = (dy / length * wide, dx / length * wide)
-    return Path([*left, (base[0] - barb[0], base[1] + barb[1]), tip, (base[0] + barb[0], base[1] - barb[1]), *right[::-1]])
+    return Path(
+        [
+            *left,
+            (base[0] - barb[0], base[1] + barb[1]),
+            tip,
+            (base[0] + barb[0], base[1] - barb[1]),
+            *right[::-1],
+        ]
+    )
 
 
 def _at(points: list[Point], along: list[float], distance: float) -> Point:

@@ -48,7 +48,19 @@ HEEL_CM: Final = cm(0.028)
 LUMBAR_UNITS: Final = 5
 THORAX_UNITS: Final = 9
 NECK_UNITS: Final = 3
-LEVELS: Final = {"L5": 0, "L3": 2, "T12": 5, "T9": 8, "T7": 9, "T5": 11, "T3": 12, "C7": 14, "C5": 15, "C3": 16, "C1": 17}
+LEVELS: Final = {
+    "L5": 0,
+    "L3": 2,
+    "T12": 5,
+    "T9": 8,
+    "T7": 9,
+    "T5": 11,
+    "T3": 12,
+    "C7": 14,
+    "C5": 15,
+    "C3": 16,
+    "C1": 17,
+}
 """Named levels of the spine and their index among the spinal frames."""
 SHOULDER_LEVEL: Final = LUMBAR_UNITS + 7
 L5_OFFSET: Final = offset(-0.024, 0.058)
@@ -183,7 +195,9 @@ def _limb_points(side: str) -> dict[str, Contact]:
         "grip": ("hand" + side, (0, -0.052, 0), 0.012),
         "fingers": ("hand" + side, (0, -0.090, 0), 0.008),
     }
-    return {name + side: Contact(frame, offset(*at), cm(radius)) for name, (frame, at, radius) in table.items()}
+    return {
+        name + side: Contact(frame, offset(*at), cm(radius)) for name, (frame, at, radius) in table.items()
+    }
 
 
 POINTS: Final = {**_trunk_points(), **_limb_points("N"), **_limb_points("F")}
@@ -212,7 +226,13 @@ SEGMENTS: Final = {
     "foot": Segment(cm(0.100), cm(0.020), cm(0.020)),
     "hand": Segment(cm(0.100), cm(0.010), cm(0.010)),
 }
-SURFACE_SIDES: Final = {"front": (1.0, 0.0), "back": (-1.0, 0.0), "out": (0.0, 1.0), "in": (0.0, -1.0), "middle": (0.0, 0.0)}
+SURFACE_SIDES: Final = {
+    "front": (1.0, 0.0),
+    "back": (-1.0, 0.0),
+    "out": (0.0, 1.0),
+    "in": (0.0, -1.0),
+    "middle": (0.0, 0.0),
+}
 """Sides of a segment as (forward, outward) directions."""
 
 

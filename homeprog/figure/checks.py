@@ -22,8 +22,8 @@ DRIFT_CM = 0.2
 JUMP_CM = 11.0
 OVERLAP_CM = 2.0
 MISS_CM = 0.5
-TOWARDS_VIEWER = 0.94
-"""Share of a bone's length along the view (20 degrees off it) from which its bend cannot be read."""
+TOWARDS_VIEWER = 0.95
+"""Share of a bone's length along the view (18 degrees off it) from which its bend cannot be read."""
 
 _GROUND_POINTS = tuple(
     name
@@ -33,6 +33,8 @@ _GROUND_POINTS = tuple(
 ) + ("lowback", "midback", "upperback")
 _GIVES_WAY_CM = {"deltoidN": 2.5, "deltoidF": 2.5}
 """Lying on the side, the girdle folds forward under the body: the rigid one of the rig may sink in."""
+_LEG_BONES = tuple(kind + side for kind in ("thigh", "shank") for side in SIDES)
+_ARM_BONES = tuple(kind + side for kind in ("upper", "fore") for side in SIDES)
 _JOINTS = ("shank", "foot", "fore", "hand")
 
 
@@ -55,7 +57,9 @@ class Finding(NamedTuple):
 
     def __str__(self) -> str:
         unit = {"limit": "degrees", "foreshortened": "of its length"}.get(self.check, "cm")
-        return f"{self.check}: {self.what} {self.amount:.2f} {unit} at {self.t:.2f} (allowed {self.allowed:g})"
+        return (
+            f"{self.check}: {self.what} {self.amount:.2f} {unit} at {self.t:.2f} (allowed {self.allowed:g})"
+        )
 
 
 class _Worst:
@@ -186,13 +190,16 @@ def _check_view(clip: Clip, worst: _Worst) -> None:
 
 
 def _moving_bones(clip: Clip) -> set[str]:
-    """Long bones that turn by more than 15 degrees in the movement: those the picture is about."""
-    first = clip.keys[0].rig.frames
-    found = set()
-    for key in clip.keys[1:]:
-        for bone in (kind + side for kind in ("thigh", "shank", "upper", "fore") for side in SIDES):
-            if dot(axis(first[bone][0], 1), axis(key.rig.frames[bone][0], 1)) < 0.966:
-                found.add(bone)
-    return found
+    """Long bones that turn by more than 15 degrees: those the picture is about.
+
+    Arms count where nothing else moves; elsewhere they only support or follow.
+    """
+    legs = {bone for bone in _LEG_BONES if _turns(clip, bone)}
+    others = legs or _turns(clip, "pelvis") or _turns(clip, "T7")
+    return legs if others else {bone for bone in _ARM_BONES if _turns(clip, bone)}
 
 
+def _turns(clip: Clip, frame: str) -> bool:
+    """Whether the long axis of a frame turns by more than 15 degrees between frames."""
+    first = axis(clip.keys[0].rig.frames[frame][0], 1)
+    return any(dot(first, axis(key.rig.frames[frame][0], 1)) < 0.966 for key in clip.keys[1:])

@@ -26,7 +26,9 @@ class Clip:
         moments: The moment of each frame, 0 (start) to 1 (end).
     """
 
-    def __init__(self, name: str, spec: FigureSpec, keys: tuple[SolvedPose, ...], at: tuple[float, ...]) -> None:
+    def __init__(
+        self, name: str, spec: FigureSpec, keys: tuple[SolvedPose, ...], at: tuple[float, ...]
+    ) -> None:
         self.name = name
         self.spec = spec
         self.keys = keys
@@ -67,7 +69,9 @@ class Clip:
     @cached_property
     def span(self) -> tuple[float, float]:
         """Smallest and largest x of the body over all frames, cm: how long the mat must be."""
-        across = [key.rig.at(contact.frame, contact.at)[0] for key in self.keys for contact in POINTS.values()]
+        across = [
+            key.rig.at(contact.frame, contact.at)[0] for key in self.keys for contact in POINTS.values()
+        ]
         return min(across), max(across)
 
     def is_mirrored_for(self, side: str) -> bool:
@@ -79,7 +83,9 @@ class Clip:
         return shows is not None and side in ("left", "right") and side != shows
 
 
-def load_clip(figure: Mapping[str, Any], bases: Mapping[str, Stance], source: str, *, strict: bool = True) -> Clip:
+def load_clip(
+    figure: Mapping[str, Any], bases: Mapping[str, Stance], source: str, *, strict: bool = True
+) -> Clip:
     """Read and solve the table `[figure]` of an exercise.
 
     Args:
@@ -103,7 +109,11 @@ def load_clip(figure: Mapping[str, Any], bases: Mapping[str, Stance], source: st
 def _refuse_misses(key: SolvedPose, source: str, where: str) -> None:
     for miss in key.misses:
         if miss.cm > REACH_TOLERANCE_CM:
-            raise PoseError(source, f"{where}.{miss.key}", f"out of reach by {miss.cm:.1f} cm; move the target or the body")
+            raise PoseError(
+                source,
+                f"{where}.{miss.key}",
+                f"out of reach by {miss.cm:.1f} cm; move the target or the body",
+            )
     for joint, over in out_of_range(key.pose).items():
         if over > ANGLE_TOLERANCE_DEG:
             limb, _, name = joint.rpartition(".")

@@ -145,7 +145,9 @@ GLOW_WIDTHS: Final = (1.10, 0.86, 0.62, 0.40)
 GLOW_ALPHA: Final = 0.34
 
 
-def fit(drawing: Drawing, left: float, top: float, width: float, height: float, largest: float = 1e9) -> Placement:
+def fit(
+    drawing: Drawing, left: float, top: float, width: float, height: float, largest: float = 1e9
+) -> Placement:
     """Fit a drawing into a rectangle, standing on its lower edge, centred.
 
     Args:

@@ -151,5 +151,10 @@ def _rings(style: HairName, head: "HeadView", crown: float) -> list[list[Point]]
 
         grow = _GROWTH[style]
         for y, radius in ((_CROWN + grow * 0.85, 0.0235), (_CROWN + grow * 1.25, 0.010)):
-            rings.append([head.page(CENTRE + radius * cos(t), y, radius * sin(t)) for t in (2 * pi * i / 16 for i in range(16))])
+            rings.append(
+                [
+                    head.page(CENTRE + radius * cos(t), y, radius * sin(t))
+                    for t in (2 * pi * i / 16 for i in range(16))
+                ]
+            )
     return rings

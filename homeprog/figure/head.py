@@ -118,7 +118,12 @@ def _face(head: HeadView) -> Path:
     rings = []
     for y, back, front, half in SKULL:
         centre, deep = (front - back) / 2 + CENTRE, (front + back) / 2
-        rings.append([head.page(centre + deep * cos(t), y, half * sin(t)) for t in (2 * pi * i / 22 for i in range(22))])
+        rings.append(
+            [
+                head.page(centre + deep * cos(t), y, half * sin(t))
+                for t in (2 * pi * i / 22 for i in range(22))
+            ]
+        )
     nose: list[Point] = []
     for x, y in _NOSE:
         for z in (-0.003, 0.003) if x > 0.06 else (-0.006, 0.006):
@@ -130,16 +135,30 @@ def _side_of_face(head: HeadView, side: float, *, ear: bool) -> list[Command]:
     """Ear, eye, brow and half of the mouth of one side, where they are seen."""
     commands: list[Command] = []
     if ear and head.faces((-0.15, 0, side)) > 0.25:
-        shell = Path(blob(head.ball(0, 0.024, side * 0.044, 0.0095), head.ball(0.002, 0.010, side * 0.043, 0.0065)))
+        shell = Path(
+            blob(head.ball(0, 0.024, side * 0.044, 0.0095), head.ball(0.002, 0.010, side * 0.043, 0.0065))
+        )
         commands += [Ink((shell,), INK_CM * 0.75), Fill(shell, "skin")]
-        fold = _curve(head.page, (0.004, 0.028, side * 0.050), (-0.004, 0.022, side * 0.050), (0.001, 0.013, side * 0.050))
+        fold = _curve(
+            head.page,
+            (0.004, 0.028, side * 0.050),
+            (-0.004, 0.022, side * 0.050),
+            (0.001, 0.013, side * 0.050),
+        )
         commands.append(Line(fold, 0.40, "line", 1.0, 0.6))
     if head.faces((0.75, 0, side * 0.66)) > 0.18:
         eye = [head.page(0.0525, 0.0300 + dy, side * 0.019) for dy in (0.0026, -0.0026)]
-        brow = _curve(head.page, (0.0575, 0.0455, side * 0.009), (0.0550, 0.0490, side * 0.020), (0.0470, 0.0455, side * 0.029))
+        brow = _curve(
+            head.page,
+            (0.0575, 0.0455, side * 0.009),
+            (0.0550, 0.0490, side * 0.020),
+            (0.0470, 0.0455, side * 0.029),
+        )
         commands += [Line(eye, 1.30, "line", 1.0, 0.9), Line(brow, 0.80, "brow", 1.0, 0.8)]
     if head.towards[0] < 0.8 and head.faces((0.8, 0, side * 0.6)) > 0.1:
-        smile = _curve(head.page, (0.0580, -0.0095, 0), (0.0540, -0.0122, side * 0.011), (0.0470, -0.0072, side * 0.018))
+        smile = _curve(
+            head.page, (0.0580, -0.0095, 0), (0.0540, -0.0122, side * 0.011), (0.0470, -0.0072, side * 0.018)
+        )
         commands.append(Line(smile, 0.62, "line", 1.0, 0.7))
     return commands
 

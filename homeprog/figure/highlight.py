@@ -28,7 +28,9 @@ def highlights(stretch: list[str], work: list[str]) -> tuple[Highlight, ...]:
     return tuple(Highlight(course, tone) for name, tone in named for course in courses(name))
 
 
-def highlight_command(view: Projector, item: Highlight, within: tuple[Path, ...], hatched: bool, flip: bool) -> Clip:
+def highlight_command(
+    view: Projector, item: Highlight, within: tuple[Path, ...], hatched: bool, flip: bool
+) -> Clip:
     """One highlight, seen only inside the given paths.
 
     Args:
@@ -45,6 +47,7 @@ def highlight_command(view: Projector, item: Highlight, within: tuple[Path, ...]
     area = band([(x, y, r * 0.85) for x, y, r in circles])
     slope = 1 if item.tone == "stretch" else -1
     lines: list[Command] = [
-        Line(line, HATCH_LINE_CM, "hatch", 1.0, 0.7) for line in hatch(area, HATCH_SPACING_CM, -slope if flip else slope)
+        Line(line, HATCH_LINE_CM, "hatch", 1.0, 0.7)
+        for line in hatch(area, HATCH_SPACING_CM, -slope if flip else slope)
     ]
     return Clip(within, (Clip((area,), tuple(lines)),))

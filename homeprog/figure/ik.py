@@ -9,7 +9,22 @@ from math import acos, asin, atan2, degrees, sqrt
 from homeprog.figure import body
 from homeprog.figure.body import SIGN
 from homeprog.figure.rig import Rig
-from homeprog.figure.vec import Mat, Vec, add, clamp, columns, cross, decompose_zxy, dot, matmul, norm, scale, sub, transpose, unit
+from homeprog.figure.vec import (
+    Mat,
+    Vec,
+    add,
+    clamp,
+    columns,
+    cross,
+    decompose_zxy,
+    dot,
+    matmul,
+    norm,
+    scale,
+    sub,
+    transpose,
+    unit,
+)
 
 STRETCH = 0.9995
 """Share of the two bones' length that counts as reachable: a limb is never quite straight."""
@@ -30,13 +45,19 @@ def two_bone(start: Vec, target: Vec, first_cm: float, second_cm: float, pole: V
     """
     way = sub(target, start)
     reach = clamp(norm(way), abs(first_cm - second_cm) + 0.01, (first_cm + second_cm) * STRETCH)
-    along = unit(way)
+    along = unit(way) if norm(way) > 1e-6 else (0.0, -1.0, 0.0)
     foot = (first_cm**2 + reach**2 - second_cm**2) / (2 * reach)
     height = sqrt(max(0.0, first_cm**2 - foot**2))
     bulge = sub(pole, scale(along, dot(pole, along)))
-    bulge = unit(bulge) if norm(bulge) > 1e-6 else (0.0, 0.0, 1.0)
+    bulge = unit(bulge) if norm(bulge) > 1e-6 else _any_square(along)
     middle = add(add(start, scale(along, foot)), scale(bulge, height))
     return middle, add(start, scale(along, reach)), bulge
+
+
+def _any_square(along: Vec) -> Vec:
+    """Some unit direction square to the given one."""
+    helper = (0.0, 0.0, 1.0) if abs(along[2]) < 0.9 else (1.0, 0.0, 0.0)
+    return unit(cross(along, helper))
 
 
 def _bone_frame(start: Vec, middle: Vec, end: Vec, forward: Vec) -> tuple[Mat, float]:
@@ -74,7 +95,9 @@ def bend_arm(rig: Rig, side: str, wrist: Vec, pole: Vec) -> float:
     turn, bend = _bone_frame(start, middle, end, scale(bulge, -1.0))  # an elbow bulges backwards
     flexion, abduction, rotation = decompose_zxy(matmul(transpose(base), turn))
     out = SIGN[side]
-    rig.pose.limbs["arm" + side].update(shoulder=flexion, abd=-out * abduction, rot=-out * rotation, elbow=bend)
+    rig.pose.limbs["arm" + side].update(
+        shoulder=flexion, abd=-out * abduction, rot=-out * rotation, elbow=bend
+    )
     rig.hang_arm(side, turn, start)
     return norm(sub(wrist, end))
 

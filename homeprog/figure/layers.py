@@ -17,9 +17,18 @@ Layer = dict[str, Any]
 
 _WAYS = {"leg": ("hip", "thigh", "foot", "ankle_at", "drop"), "arm": ("shoulder", "upper", "hand", "drop")}
 """Keys that say how a limb is placed: any of them starts the limb anew."""
-_DETAILS = {"leg": ("tip", "offset", "pole"), "arm": ("wide", "fingers", "palm", "grip", "lie", "skew", "offset", "pole", "lay")}
+_DETAILS = {
+    "leg": ("tip", "offset", "pole"),
+    "arm": ("wide", "fingers", "palm", "grip", "lie", "skew", "offset", "pole", "lay"),
+}
 """Keys that only belong to the way they were written with."""
-_EXCLUSIVE = (("hip", "thigh"), ("knee", "shank"), ("shoulder", "upper"), ("elbow", "fore"), ("ankle", "flat"))
+_EXCLUSIVE = (
+    ("hip", "thigh"),
+    ("knee", "shank"),
+    ("shoulder", "upper"),
+    ("elbow", "fore"),
+    ("ankle", "flat"),
+)
 _HEAD = (("gaze",), ("head_on",), ("neck", "head"))
 _MIRRORED_DIRECTION = {"+z": "-z", "-z": "+z"}
 
@@ -131,6 +140,10 @@ def moments(frames: list[Frame], source: str) -> tuple[float, ...]:
     """
     last = max(len(frames) - 1, 1)
     at = tuple(frame.at if frame.at is not None else index / last for index, frame in enumerate(frames))
-    if any(b <= a for a, b in zip(at, at[1:], strict=False)) or at[0] != 0.0 or (len(at) > 1 and at[-1] != 1.0):
+    if (
+        any(b <= a for a, b in zip(at, at[1:], strict=False))
+        or at[0] != 0.0
+        or (len(at) > 1 and at[-1] != 1.0)
+    ):
         raise PoseError(source, "figure.frames.at", f"moments {list(at)} must rise from 0 to 1")
     return at

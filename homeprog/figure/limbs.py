@@ -88,7 +88,9 @@ class LimbArtist:
         """Shank, knee cap and foot."""
         frame, stations = "shank" + side, self.look.shape.shank
         bend = radians(self.view.rig.pose.limbs["leg" + side]["knee"] * 0.45)
-        cap = self.view.circle(frame, (cm(0.006) * cos(bend), cm(0.012) * sin(bend) + cm(0.004), 0), cm(0.0275))
+        cap = self.view.circle(
+            frame, (cm(0.006) * cos(bend), cm(0.012) * sin(bend) + cm(0.004), 0), cm(0.0275)
+        )
         below = self.view.circle(frame, offset(0.003, -0.030), cm(0.026))
         skin = Path(*limb(self._circles(frame, body.SHANK_CM, stations)), *chain([cap, below]))
         cloth = None
@@ -109,11 +111,21 @@ class LimbArtist:
             return self.view.circle(frame, offset(x, y, z), cm(radius))
 
         shapes = [
-            blob(at(0, 0, 0, 0.0140), at(0.012, -0.020, 0, 0.0115), at(-0.010, -0.020, 0, 0.0115), at(0.014, -0.046, 0, 0.0100), at(-0.014, -0.044, 0, 0.0100))
+            blob(
+                at(0, 0, 0, 0.0140),
+                at(0.012, -0.020, 0, 0.0115),
+                at(-0.010, -0.020, 0, 0.0115),
+                at(0.014, -0.046, 0, 0.0100),
+                at(-0.014, -0.044, 0, 0.0100),
+            )
         ]
         y, z, bend = -0.046, 0.0, 0.0
         before = (at(0.014, y, z, 0.0095), at(-0.013, y, z, 0.0090))
-        for length, share, width, radius in ((0.022, 1.0, 0.0125, 0.0085), (0.018, 1.1, 0.0105, 0.0078), (0.014, 0.8, 0.0075, 0.0070)):
+        for length, share, width, radius in (
+            (0.022, 1.0, 0.0125, 0.0085),
+            (0.018, 1.1, 0.0105, 0.0078),
+            (0.014, 0.8, 0.0075, 0.0070),
+        ):
             bend += curl * share
             y -= length * cos(bend)
             z -= out * length * sin(bend)
@@ -142,7 +154,10 @@ class LimbArtist:
 
         ankle, heel = at(0, 0, 0, 0.0178 + more), at(-0.0275, -0.0210, 0, 0.0180)
         ball = (at(0.060, -0.0250, out * 0.014, 0.0140), at(0.066, -0.0250, -out * 0.012, 0.0140))
-        tip = (at(*hinged(0.088, -0.0285, out * 0.012), 0.0105), at(*hinged(0.0965, -0.0285, -out * 0.010), 0.0105))
+        tip = (
+            at(*hinged(0.088, -0.0285, out * 0.012), 0.0105),
+            at(*hinged(0.0965, -0.0285, -out * 0.010), 0.0105),
+        )
         foot = Path(blob(*ball, *tip))
         if self.shoes:
             middle = (at(0.028, -0.0150, out * 0.006, 0.0190), at(0.028, -0.0150, -out * 0.008, 0.0190))
@@ -155,7 +170,9 @@ class LimbArtist:
         weld = Path(circle(self.view.circle("shank" + side, (0, -body.SHANK_CM + cm(0.012), 0), cm(0.0170))))
         return (Ink((foot,), ink), Fill(foot, "skin", shade), Fill(weld, "skin", shade))
 
-    def _shoe(self, frame: str, foot: Path, shade: float, hinged: Callable[[float, float, float], Vec]) -> tuple[Command, ...]:
+    def _shoe(
+        self, frame: str, foot: Path, shade: float, hinged: Callable[[float, float, float], Vec]
+    ) -> tuple[Command, ...]:
         """Upper and sole; what faces the viewer is painted last."""
         turn = self.view.prepared(frame)[0]
         sees_upper = turn[7] > -0.02
@@ -164,15 +181,22 @@ class LimbArtist:
         corners = [(z, y) for z in (0.04, -0.04) for y in (low, high)]
         part = Path(
             hull([self.view.page(frame, offset(x, y, z)) for x in (-0.08, 0.064) for z, y in corners]),
-            hull([self.view.page(frame, offset(*hinged(x, y, z))) for x in (0.062, 0.13) for z, y in corners]),
+            hull(
+                [self.view.page(frame, offset(*hinged(x, y, z))) for x in (0.062, 0.13) for z, y in corners]
+            ),
         )
         under, over = ("sole", "shoe") if sees_upper else ("shoe", "sole")
         return Fill(foot, under, shade), Clip((foot,), (Fill(part, over, shade),))
 
     # Stations
 
-    def _circles(self, frame: str, length: float, stations: tuple[Station, ...], grow: float = 0.0) -> list[Circle]:
-        return [self.view.circle(frame, (forward, -u * length, 0.0), radius + grow) for u, forward, radius in stations]
+    def _circles(
+        self, frame: str, length: float, stations: tuple[Station, ...], grow: float = 0.0
+    ) -> list[Circle]:
+        return [
+            self.view.circle(frame, (forward, -u * length, 0.0), radius + grow)
+            for u, forward, radius in stations
+        ]
 
     def _tube(
         self, frame: str, length: float, stations: tuple[Station, ...], end: float, grow: float, flare: float
@@ -182,11 +206,16 @@ class LimbArtist:
         cut.append(_station(stations, end))
         wide = [(u, forward, radius + grow + flare * u / end) for u, forward, radius in cut]
         tube = Path(*limb(self._circles(frame, length, tuple(wide)), end_cap=False))
-        hems = [self.view.ring(frame, forward + radius, radius - forward, radius, -u * length) for u, forward, radius in wide[-2:]]
+        hems = [
+            self.view.ring(frame, forward + radius, radius - forward, radius, -u * length)
+            for u, forward, radius in wide[-2:]
+        ]
         tube.add(hull(hems[0] + hems[1]))
         return tube
 
-    def _disc(self, frame: str, length: float, stations: tuple[Station, ...], u: float, grow: float) -> list[Point]:
+    def _disc(
+        self, frame: str, length: float, stations: tuple[Station, ...], u: float, grow: float
+    ) -> list[Point]:
         _, forward, radius = _station(stations, u)
         radius += grow
         return self.view.ring(frame, forward + radius, radius - forward, radius, -u * length)
@@ -211,7 +240,9 @@ def draw_parts(parts: list[Part], shade: float, far: bool) -> list[Command]:
     cloths = tuple(part.cloth for part in parts if part.cloth is not None)
     if cloths:
         commands.append(Ink(cloths, ink))
-        commands += [Fill(cloth, part.cloth_role, shade) for part in parts if (cloth := part.cloth) is not None]
+        commands += [
+            Fill(cloth, part.cloth_role, shade) for part in parts if (cloth := part.cloth) is not None
+        ]
     return commands
 
 
@@ -223,5 +254,9 @@ def weld_joint(under: Part, shade: float, *, clothed: bool) -> Clip:
         shade: Its tone.
         clothed: Whether its garment covers the joint.
     """
-    fill = Fill(under.cloth, under.cloth_role, shade) if clothed and under.cloth else Fill(under.skin, "skin", shade)
+    fill = (
+        Fill(under.cloth, under.cloth_role, shade)
+        if clothed and under.cloth
+        else Fill(under.skin, "skin", shade)
+    )
     return Clip((Path(circle(under.joint)),), (fill,))

@@ -69,7 +69,9 @@ class _Checker:
             self._contact(name, f"{key}.{where}")
         for fit in stance.fit or ():
             if fit.angle not in TRUNK_ANGLES:
-                raise PoseError(self._source, f"{key}.fit", f"no angle `{fit.angle}`; {_known(fit.angle, TRUNK_ANGLES)}")
+                raise PoseError(
+                    self._source, f"{key}.fit", f"no angle `{fit.angle}`; {_known(fit.angle, TRUNK_ANGLES)}"
+                )
         for limb in ("legs", "legN", "legF"):
             if leg := getattr(stance, limb):
                 self._leg(leg, f"{key}.{limb}")
@@ -107,7 +109,9 @@ class _Checker:
             return
         if limb.drop.point not in DROP_POINTS[kind]:
             allowed = _known(limb.drop.point, DROP_POINTS[kind])
-            raise PoseError(self._source, f"{key}.drop", f"no point `{limb.drop.point}` to lower a {kind} on; {allowed}")
+            raise PoseError(
+                self._source, f"{key}.drop", f"no point `{limb.drop.point}` to lower a {kind} on; {allowed}"
+            )
         if limb.drop.joint not in (None, *joints):
             allowed = _known(str(limb.drop.joint), joints)
             raise PoseError(self._source, f"{key}.drop", f"no joint `{limb.drop.joint}`; {allowed}")
@@ -125,7 +129,9 @@ class _Checker:
     def _limit(self, angle: str, value: float | None, key: str) -> None:
         limit = LIMITS.get(angle)
         if value is not None and limit is not None and not limit.low <= value <= limit.high:
-            raise PoseError(self._source, key, f"{value:g} degrees; this joint goes from {limit.low:g} to {limit.high:g}")
+            raise PoseError(
+                self._source, key, f"{value:g} degrees; this joint goes from {limit.low:g} to {limit.high:g}"
+            )
 
     def _contact(self, name: str, key: str) -> None:
         if name not in POINTS:

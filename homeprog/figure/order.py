@@ -18,7 +18,12 @@ TRUNK, HEAD = "trunk", "head"
 PROFILE = 0.6
 """From this share of the lateral axis along the view on, root segments are ordered by side alone."""
 _CERTAIN = 100.0
-_CHAINS = {"upper": ("upper", "fore"), "fore": ("fore", "hand"), "thigh": ("thigh", "shank"), "shank": ("shank", "foot")}
+_CHAINS = {
+    "upper": ("upper", "fore"),
+    "fore": ("fore", "hand"),
+    "thigh": ("thigh", "shank"),
+    "shank": ("shank", "foot"),
+}
 _RADIUS = {"upper": cm(0.028), "fore": cm(0.020), "thigh": cm(0.045), "shank": cm(0.028)}
 _PARTNER = {"upper": "fore", "fore": "upper", "thigh": "shank", "shank": "thigh"}
 _TRUNK_STATIONS = (
@@ -89,7 +94,9 @@ def _fallback(sides: Sides) -> list[str]:
             away = SIGN[side] * share < 0 and abs(share) > PROFILE
             (behind if away else front).append([name + side for name in names])
     behind.reverse()  # the far arm lies behind the far leg
-    return [name for pair in behind for name in pair] + [TRUNK, HEAD] + [name for pair in front for name in pair]
+    return (
+        [name for pair in behind for name in pair] + [TRUNK, HEAD] + [name for pair in front for name in pair]
+    )
 
 
 def _statements(view: Projector, spans: dict[str, Span], sides: Sides) -> Iterator[tuple[str, str, float]]:
@@ -166,7 +173,11 @@ def _meeting(a: Span, b: Span) -> float | None:
         x, y, z = (p + (q - p) * t for p, q in zip(a.begin, a.end, strict=True))
         dx, dy = b.end[0] - b.begin[0], b.end[1] - b.begin[1]
         length = dx * dx + dy * dy
-        u = 0.0 if length < 1e-9 else max(0.0, min(1.0, ((x - b.begin[0]) * dx + (y - b.begin[1]) * dy) / length))
+        u = (
+            0.0
+            if length < 1e-9
+            else max(0.0, min(1.0, ((x - b.begin[0]) * dx + (y - b.begin[1]) * dy) / length))
+        )
         gap = hypot(x - b.begin[0] - u * dx, y - b.begin[1] - u * dy)
         if gap < best_gap:
             best_gap = gap
@@ -191,5 +202,3 @@ def _sorted(fallback: list[str], edges: dict[tuple[str, str], float]) -> list[st
         left.remove(name)
         open_edges = {edge: weight for edge, weight in open_edges.items() if edge[0] != name}
     return order
-
-

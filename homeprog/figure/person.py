@@ -24,7 +24,15 @@ class PersonArtist:
     """
 
     def __init__(
-        self, rig: Rig, camera: Camera, look: Look, highlights: tuple[Highlight, ...], *, shoes: bool, hatched: bool, flip: bool
+        self,
+        rig: Rig,
+        camera: Camera,
+        look: Look,
+        highlights: tuple[Highlight, ...],
+        *,
+        shoes: bool,
+        hatched: bool,
+        flip: bool,
     ) -> None:
         self.view = Projector(rig, camera)
         self.commands: list[Command] = []
@@ -86,7 +94,9 @@ class PersonArtist:
         far = averted and abs(share) > PROFILE
         ink = FAR_INK_CM if far else INK_CM
         parts = {name: self._part(name, shade, ink) for name in names}
-        self.commands += draw_parts(sorted(parts.values(), key=lambda part: part.cloth is None, reverse=True), shade, far)
+        self.commands += draw_parts(
+            sorted(parts.values(), key=lambda part: part.cloth is None, reverse=True), shade, far
+        )
         partner = _partner(names[0])
         if len(names) == 1 and partner in self._drawn:
             clothed = leg and self._look.bottoms == "trousers"
@@ -99,7 +109,11 @@ class PersonArtist:
         else:
             if "upper" + side in parts and self._trunk_done and not far:
                 self._weld_shoulder(side, shade)
-            self._glow("arm", side, tuple(path for part in parts.values() for path in (part.skin, part.cloth) if path))
+            self._glow(
+                "arm",
+                side,
+                tuple(path for part in parts.values() for path in (part.skin, part.cloth) if path),
+            )
 
     def _part(self, name: str, shade: float, ink: float) -> Part:
         kind, side = name[:-1], name[-1]
@@ -157,5 +171,3 @@ def _partner(name: str) -> str:
 
 def _is_pair(a: str, b: str) -> bool:
     return b not in (TRUNK, HEAD) and _partner(a) == b
-
-

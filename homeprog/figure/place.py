@@ -12,8 +12,24 @@ from homeprog.figure.body import SIDES, SIGN, parse_surface
 from homeprog.figure.layers import triple
 from homeprog.figure.pose import Arm, Leg, Stance, direction, vector
 from homeprog.figure.rig import Rig
-from homeprog.figure.vec import Mat, Vec, add, apply, cross, matmul, mix, rot_y, rot_z, scale, secant, sub, unit
+from homeprog.figure.vec import (
+    Mat,
+    Vec,
+    add,
+    apply,
+    cross,
+    matmul,
+    mix,
+    norm,
+    rot_y,
+    rot_z,
+    scale,
+    secant,
+    sub,
+    unit,
+)
 
+_GIRDLE_ROUNDS = 6
 NO_LEG = Leg()
 NO_ARM = Arm()
 DEFAULT_HALF_STRIDE_CM = 0.95 * body.HIP_HALF_CM
@@ -111,7 +127,9 @@ def _place_leg(rig: Rig, side: str, leg: Leg, limbs: Limbs) -> None:
     elif leg.ankle_at is not None:
         target = rig.point(leg.ankle_at) if isinstance(leg.ankle_at, str) else triple(leg.ankle_at, 0.0)
         target = add(target, vector(leg.offset)) if leg.offset else target
-        _note(limbs, f"leg{side}.ankle_at", ik.bend_leg(rig, side, target, _knee_pole(rig, side, leg, target)))
+        _note(
+            limbs, f"leg{side}.ankle_at", ik.bend_leg(rig, side, target, _knee_pole(rig, side, leg, target))
+        )
     elif leg.drop is not None:
         _drop_leg(rig, side, leg, limbs)
     elif leg.flat:
@@ -144,7 +162,9 @@ def _knee_pole(rig: Rig, side: str, leg: Leg, ankle: Vec) -> Vec:
 
 def _drop_leg(rig: Rig, side: str, leg: Leg, limbs: Limbs) -> None:
     assert leg.drop is not None
-    _lower(rig, "leg" + side, leg.drop.point + side, leg.drop.height, leg.drop.joint or "hip", limbs, rig.set_leg)
+    _lower(
+        rig, "leg" + side, leg.drop.point + side, leg.drop.height, leg.drop.joint or "hip", limbs, rig.set_leg
+    )
 
 
 # Arms
@@ -162,16 +182,12 @@ def _turn_arm(rig: Rig, side: str, arm: Arm) -> None:
 
 
 def _place_arm(rig: Rig, side: str, arm: Arm, limbs: Limbs) -> None:
-    if carried := limbs.carried.get(side):
-        turn, shoulder = rig.frames["girdle" + side]
-        wrist = add(shoulder, apply(turn, carried.wrist))
-        wrist = (wrist[0], max(wrist[1], body.POINTS["wristN"].radius + limbs.support), wrist[2])
-        pole = _clear_pole(rig, side, wrist, body.FORE_CM, apply(turn, carried.elbow), limbs.support)
-        ik.bend_arm(rig, side, wrist, pole)
+    if side in limbs.carried:
+        _settle(rig, side, lambda: _carry(rig, side, limbs))
         return
     _turn_arm(rig, side, arm)
     if arm.hand is not None:
-        _reach(rig, side, arm, limbs)
+        _note(limbs, f"arm{side}.hand", _settle(rig, side, lambda: _reach(rig, side, arm, limbs)))
         return
     if arm.drop is not None:
         _drop_arm(rig, side, arm, limbs)
@@ -181,8 +197,30 @@ def _place_arm(rig: Rig, side: str, arm: Arm, limbs: Limbs) -> None:
         ik.turn_hand(rig, side, ik.hand_frame((along[0], along[1] * 0.15, along[2]), palm, side))
 
 
-def _reach(rig: Rig, side: str, arm: Arm, limbs: Limbs) -> None:
-    """Put the middle of the palm on the target."""
+def _settle(rig: Rig, side: str, reach: Callable[[], float]) -> float:
+    """Reach again until shoulder girdle and arm agree: the girdle rises with the arm it carries."""
+    miss = 0.0
+    for _ in range(_GIRDLE_ROUNDS):
+        before = rig.frames["girdle" + side][1]
+        miss = reach()
+        rig.set_girdle(side)
+        if norm(sub(rig.frames["girdle" + side][1], before)) < 0.02:
+            break
+    return miss
+
+
+def _carry(rig: Rig, side: str, limbs: Limbs) -> float:
+    """Bring a carried hand to its place beside the shoulder, above the support."""
+    carried = limbs.carried[side]
+    turn, shoulder = rig.frames["girdle" + side]
+    wrist = add(shoulder, apply(turn, carried.wrist))
+    wrist = (wrist[0], max(wrist[1], body.POINTS["wristN"].radius + limbs.support), wrist[2])
+    pole = _clear_pole(rig, side, wrist, body.FORE_CM, apply(turn, carried.elbow), limbs.support)
+    return ik.bend_arm(rig, side, wrist, pole)
+
+
+def _reach(rig: Rig, side: str, arm: Arm, limbs: Limbs) -> float:
+    """Put the middle of the palm on the target; gives the miss in cm."""
     target = hand_target(rig, side, arm)
     girdle, shoulder = rig.frames["girdle" + side]
     out = SIGN[side]
@@ -193,15 +231,12 @@ def _reach(rig: Rig, side: str, arm: Arm, limbs: Limbs) -> None:
         length = body.FORE_CM + grip
         pole = _clear_pole(rig, side, target, length, pole, limbs.support)
         elbow, palm, _ = ik.two_bone(shoulder, target, body.UPPER_CM, length, pole)
-        wrist = add(elbow, scale(unit(sub(palm, elbow)), body.FORE_CM))
-        miss = ik.norm(sub(target, palm))
-        ik.bend_arm(rig, side, wrist, pole)
-    else:
-        wrist = sub(target, apply(turn, (0.0, -grip, 0.0)))
-        pole = _clear_pole(rig, side, wrist, body.FORE_CM, pole, limbs.support)
-        miss = ik.bend_arm(rig, side, wrist, pole)
-        ik.turn_hand(rig, side, turn)
-    _note(limbs, f"arm{side}.hand", miss)
+        ik.bend_arm(rig, side, add(elbow, scale(unit(sub(palm, elbow)), body.FORE_CM)), pole)
+        return norm(sub(target, palm))
+    wrist = sub(target, apply(turn, (0.0, -grip, 0.0)))
+    miss = ik.bend_arm(rig, side, wrist, _clear_pole(rig, side, wrist, body.FORE_CM, pole, limbs.support))
+    ik.turn_hand(rig, side, turn)
+    return miss
 
 
 def hand_target(rig: Rig, side: str, arm: Arm) -> Vec:
@@ -234,7 +269,7 @@ def _hand_turn(rig: Rig, side: str, arm: Arm) -> Mat | None:
 def _clear_pole(rig: Rig, side: str, wrist: Vec, fore_cm: float, pole: Vec, support: float) -> Vec:
     """The pole, swivelled outwards in steps until the elbow is clear of the support."""
     shoulder = rig.frames["girdle" + side][1]
-    lowest = body.POINTS["elbowN"].radius + support
+    lowest = body.POINTS["elbowN"].radius + support - 0.05
     pole = unit(pole)
     tried = pole
     for step in range(19):
@@ -248,7 +283,15 @@ def _clear_pole(rig: Rig, side: str, wrist: Vec, fore_cm: float, pole: Vec, supp
 
 def _drop_arm(rig: Rig, side: str, arm: Arm, limbs: Limbs) -> None:
     assert arm.drop is not None
-    _lower(rig, "arm" + side, arm.drop.point + side, arm.drop.height, arm.drop.joint or "shoulder", limbs, rig.set_arm)
+    _lower(
+        rig,
+        "arm" + side,
+        arm.drop.point + side,
+        arm.drop.height,
+        arm.drop.joint or "shoulder",
+        limbs,
+        rig.set_arm,
+    )
 
 
 # Both

@@ -231,4 +231,3 @@ def direction(value: Direction) -> Vec:
 def vector(value: list[float]) -> Vec:
     """Two or three written numbers as a vector; a missing z is 0."""
     return (value[0], value[1], value[2] if len(value) > 2 else 0.0)
-

@@ -5,6 +5,7 @@ the hands after it, a ball between the knees between its legs.
 """
 
 from collections.abc import Callable
+from math import radians, tan
 from typing import Any, NamedTuple
 
 from homeprog.figure import scenery as s
@@ -21,7 +22,7 @@ _OVAL = unit_circle(40)
 
 
 class Solid(NamedTuple):
-    """An axis-aligned box in the world, cm."""
+    """An axis-aligned box in the world, cm; `lean` shears it: so many cm to the right per cm of height."""
 
     x0: float
     x1: float
@@ -29,6 +30,7 @@ class Solid(NamedTuple):
     y1: float
     z0: float
     z1: float
+    lean: float = 0.0
 
 
 class Stage(NamedTuple):
@@ -48,17 +50,17 @@ def place_of(rig: Rig, place: s.Place) -> Vec:
 
 def box(camera: Camera, solid: Solid, top: str, side: str, line: str) -> Commands:
     """The faces of a box that look at the camera."""
-    x0, x1, y0, y1, z0, z1 = solid
-    to = camera.towards
+    x0, x1, y0, y1, z0, z1, lean = solid
+    to, shift = camera.towards, lean * (y1 - y0)
     faces: list[tuple[list[Vec], str, float]] = []
-    if abs(to[0]) > 0.02:
-        x = x1 if to[0] > 0 else x0
-        faces.append(([(x, y0, z0), (x, y1, z0), (x, y1, z1), (x, y0, z1)], side, 0.08))
+    if abs(to[0] - lean * to[1]) > 0.02:
+        x = x1 if to[0] > lean * to[1] else x0
+        faces.append(([(x, y0, z0), (x + shift, y1, z0), (x + shift, y1, z1), (x, y0, z1)], side, 0.08))
     if to[1] > 0.02:
-        faces.append(([(x0, y1, z0), (x1, y1, z0), (x1, y1, z1), (x0, y1, z1)], top, 0.0))
+        faces.append(([(x0 + shift, y1, z0), (x1 + shift, y1, z0), (x1 + shift, y1, z1), (x0 + shift, y1, z1)], top, 0.0))
     if abs(to[2]) > 0.02:
         z = z1 if to[2] > 0 else z0
-        faces.append(([(x0, y0, z), (x1, y0, z), (x1, y1, z), (x0, y1, z)], side, 0.0))
+        faces.append(([(x0, y0, z), (x1, y0, z), (x1 + shift, y1, z), (x0 + shift, y1, z)], side, 0.0))
     commands: Commands = []
     for corners, role, darker in faces:
         polygon = positive([camera.page(corner) for corner in corners])
@@ -83,7 +85,9 @@ def _mat(stage: Stage, prop: s.Mat) -> Commands:
 def _cushion(stage: Stage, prop: s.Cushion) -> Commands:
     x0, x1, y0, h, z = prop.x0, prop.x1, prop.y, prop.thick, prop.half_width
     round_ = h / 2
-    corners = [(x, y0 + round_, side) for x in (x0 + round_, x1 - round_) for side in (z - round_, round_ - z)]
+    corners = [
+        (x, y0 + round_, side) for x in (x0 + round_, x1 - round_) for side in (z - round_, round_ - z)
+    ]
     circles = [(*stage.camera.page(corner), round_) for corner in corners]
     return [Edge(Path(blob(*circles)), "cloth", "prop_line", EDGE_CM)]
 
@@ -95,13 +99,14 @@ def _pillow(stage: Stage, prop: s.Pillow) -> Commands:
 
 
 def _chair(stage: Stage, prop: s.Chair) -> Commands:
-    half, f = 21.0, prop.facing
+    half, f, h = 21.0, prop.facing, prop.seat
+    back_lean = -f * tan(radians(prop.recline))
 
     def part(a: float, b: float, y0: float, y1: float, z0: float, z1: float) -> Solid:
-        xs = sorted((prop.x - f * a, prop.x - f * b))
-        return Solid(xs[0], xs[1], y0, y1, prop.z + z0, prop.z + z1)
+        lean = back_lean if y1 > h + 30 else 0.0  # only the backrest leans, about the rear of the seat
+        xs = sorted(prop.x - f * x + lean * (y0 - h) for x in (a, b))
+        return Solid(xs[0], xs[1], y0, y1, prop.z + z0, prop.z + z1, lean)
 
-    h = prop.seat
     back_legs = [part(38, 41.5, 0, h - 4, z, z + 3.5) for z in (-half, half - 3.5)]
     front_legs = [part(3, 6.5, 0, h - 4, z, z + 3.5) for z in (-half, half - 3.5)]
     posts = [part(38, 41.5, h, h + 44, z, z + 3.5) for z in (-half, half - 3.5)]
@@ -122,7 +127,9 @@ def _chair(stage: Stage, prop: s.Chair) -> Commands:
 
 def _stool(stage: Stage, prop: s.Stool) -> Commands:
     x0, x1, h, z = prop.x0, prop.x1, prop.top, prop.half_width
-    legs = [Solid(x, x + 3.5, 0, h - 4, side, side + 3.5) for side in (-z, z - 3.5) for x in (x0 + 2, x1 - 5.5)]
+    legs = [
+        Solid(x, x + 3.5, 0, h - 4, side, side + 3.5) for side in (-z, z - 3.5) for x in (x0 + 2, x1 - 5.5)
+    ]
     return _wood(stage, *legs[:2], Solid(x0, x1, h - 4, h, -z, z), *legs[2:])
 
 
@@ -143,7 +150,9 @@ def _step(stage: Stage, prop: s.Step) -> Commands:
 
 def _counter(stage: Stage, prop: s.Counter) -> Commands:
     z = prop.half_width + (20 if abs(stage.camera.yaw) > 60 else 0)
-    front = box(stage.camera, Solid(prop.x0 + 3, prop.x1, 0, prop.top - 4, -z, z), "wall", "wall", "wall_line")
+    front = box(
+        stage.camera, Solid(prop.x0 + 3, prop.x1, 0, prop.top - 4, -z, z), "wall", "wall", "wall_line"
+    )
     return [*front, *_wood(stage, Solid(prop.x0, prop.x1, prop.top - 4, prop.top, -z, z))]
 
 
@@ -183,7 +192,11 @@ def _between(stage: Stage, prop: s.Between) -> Commands:
 
 
 def _weight(stage: Stage, prop: s.Weight) -> Commands:
-    at = add(stage.rig.point(prop.at), place_of(stage.rig, prop.offset)) if prop.offset else stage.rig.point(prop.at)
+    at = (
+        add(stage.rig.point(prop.at), place_of(stage.rig, prop.offset))
+        if prop.offset
+        else stage.rig.point(prop.at)
+    )
     return _disc(stage, at, prop.radius, "strap")
 
 
@@ -191,8 +204,18 @@ def _bag(stage: Stage, prop: s.Bag) -> Commands:
     hand = stage.rig.point(prop.at)
     size = prop.size
     top = hand[1] - size * 0.45
-    solid = Solid(hand[0] - size * 0.42, hand[0] + size * 0.42, top - size, top, hand[2] - size * 0.2, hand[2] + size * 0.2)
-    loop = [stage.camera.page(p) for p in ((hand[0] - size * 0.25, top, hand[2]), hand, (hand[0] + size * 0.25, top, hand[2]))]
+    solid = Solid(
+        hand[0] - size * 0.42,
+        hand[0] + size * 0.42,
+        top - size,
+        top,
+        hand[2] - size * 0.2,
+        hand[2] + size * 0.2,
+    )
+    loop = [
+        stage.camera.page(p)
+        for p in ((hand[0] - size * 0.25, top, hand[2]), hand, (hand[0] + size * 0.25, top, hand[2]))
+    ]
     return [*_inked_line(loop, 0.9, "strap"), *box(stage.camera, solid, "cloth", "cloth", "prop_line")]
 
 
@@ -209,11 +232,15 @@ def _inked_line(points: list[Point], width: float, role: str) -> Commands:
 
 
 def _strap(stage: Stage, prop: s.Strap) -> Commands:
-    return _inked_line([stage.camera.page(place_of(stage.rig, place)) for place in prop.through], STRAP_CM, "strap")
+    return _inked_line(
+        [stage.camera.page(place_of(stage.rig, place)) for place in prop.through], STRAP_CM, "strap"
+    )
 
 
 def _band(stage: Stage, prop: s.Band) -> Commands:
-    return _inked_line([stage.camera.page(place_of(stage.rig, place)) for place in (prop.a, prop.b)], STRAP_CM, "strap")
+    return _inked_line(
+        [stage.camera.page(place_of(stage.rig, place)) for place in (prop.a, prop.b)], STRAP_CM, "strap"
+    )
 
 
 def _stick(stage: Stage, prop: s.Stick) -> Commands:
@@ -250,7 +277,9 @@ _HELD: dict[type, Callable[[Stage, Any], Commands]] = {
 
 def behind(stage: Stage, props: list[s.AnyProp]) -> Commands:
     """Props that stand behind or under the person."""
-    return [command for prop in props if type(prop) in _BEHIND for command in _BEHIND[type(prop)](stage, prop)]
+    return [
+        command for prop in props if type(prop) in _BEHIND for command in _BEHIND[type(prop)](stage, prop)
+    ]
 
 
 def middle(stage: Stage, props: list[s.AnyProp]) -> Commands:
@@ -267,7 +296,8 @@ def corners(prop: s.AnyProp) -> list[Vec]:
     """World points that must be in the picture because of a prop."""
     match prop:
         case s.Chair():
-            return [(prop.x - 42 * prop.facing, 0, prop.z), (prop.x, prop.seat + 46, prop.z)]
+            back = prop.x - prop.facing * (42 + 46 * tan(radians(prop.recline)))
+            return [(prop.x - 42 * prop.facing, 0, prop.z), (prop.x, 0, prop.z), (back, prop.seat + 46, prop.z)]
         case s.Bed() | s.Step() | s.Counter() | s.Stool() | s.Table():
             return [(prop.x0, 0, 0), (prop.x1, prop.top, 0)]
         case s.Cushion():
@@ -290,4 +320,3 @@ def shadow(camera: Camera, rig: Rig) -> Commands:
     x, z = (feet[0][0] + feet[1][0]) / 2, (feet[0][2] + feet[1][2]) / 2
     ring = [camera.page((x + 40 * a, 0.0, z + 40 * b)) for a, b in _OVAL]
     return [Fill(Path(hull(ring)), "shadow")]
-

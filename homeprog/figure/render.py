@@ -64,7 +64,15 @@ class Scene:
         if hold:
             x = self.box.left if self.mirror else self.box.right
             inset = BADGE_RADIUS_CM * 1.2
-            commands.append(Badge(x + (inset if self.mirror else -inset), self.box.top + inset, BADGE_RADIUS_CM, hold.seconds, hold.progress))
+            commands.append(
+                Badge(
+                    x + (inset if self.mirror else -inset),
+                    self.box.top + inset,
+                    BADGE_RADIUS_CM,
+                    hold.seconds,
+                    hold.progress,
+                )
+            )
         return Drawing(tuple(commands), self.box, self.mirror)
 
     def _person(self, pose: SolvedPose, stage: Stage) -> list[Command]:
@@ -86,7 +94,9 @@ class Scene:
             if (arrow.when == "end" and t < 0.5) or (arrow.when == "start" and t >= 0.5):
                 continue
             if not isinstance(arrow, PathArrow):
-                commands += arrow_commands(arrow_points(self.clip, self.camera, arrow, pose.rig), both=arrow.both)
+                commands += arrow_commands(
+                    arrow_points(self.clip, self.camera, arrow, pose.rig), both=arrow.both
+                )
                 continue
             if index not in self._arrows:
                 points = arrow_points(self.clip, self.camera, arrow, pose.rig)

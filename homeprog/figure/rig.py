@@ -6,7 +6,7 @@ spine unit `Rz(-flexion) Rx(bend) Ry(-twist)`, root `Ry(yaw) Rz(-pitch) Ry(-roll
 hand `Ry(out*pron) Rx(out*wrist) Rz(dev)` (figure.md, appendix).
 """
 
-from math import atan2, degrees
+from math import acos, atan2, cos, degrees, radians
 from typing import TypeAlias
 
 from homeprog.figure import body
@@ -31,7 +31,8 @@ class Pose:
     def __init__(self) -> None:
         self.trunk: dict[str, float] = dict.fromkeys(body.TRUNK_ANGLES, 0.0)
         self.limbs: dict[str, dict[str, float]] = {
-            name: dict(body.ARM_ANGLES if kind == "arm" else body.LEG_ANGLES) for name, (kind, _) in SIDE_PARTS.items()
+            name: dict(body.ARM_ANGLES if kind == "arm" else body.LEG_ANGLES)
+            for name, (kind, _) in SIDE_PARTS.items()
         }
         self.origin: Vec = (0.0, 0.0, 0.0)
 
@@ -108,12 +109,13 @@ class Rig:
             frames[name] = self.spine[index]
         frames["head"] = (matmul(turn, rot_z(-(body.NEUTRAL_HEAD + angles["head"]))), at)
         for side in SIDES:
-            self._set_girdle(side)
+            self.set_girdle(side)
 
-    def _set_girdle(self, side: str) -> None:
+    def set_girdle(self, side: str) -> None:
         """Shoulder joint; the girdle rises with the arm (scapulohumeral rhythm, up to 0.03 of stature)."""
         arm = self.pose.limbs["arm" + side]
-        rise = max(0.0, max(abs(arm["shoulder"]), abs(arm["abd"])) - 50.0) / 130.0
+        elevation = degrees(acos(cos(radians(arm["shoulder"])) * cos(radians(arm["abd"]))))
+        rise = max(0.0, elevation - 50.0) / 130.0
         turn, at = self.spine[body.SHOULDER_LEVEL]
         # The upper vertebra leans with the kyphosis: take that lean out, so that zero is an arm hanging down.
         part = (body.SHOULDER_LEVEL - body.LUMBAR_UNITS) / body.THORAX_UNITS
@@ -127,7 +129,9 @@ class Rig:
         """Place an arm by its angles."""
         arm, out = self.pose.limbs["arm" + side], SIGN[side]
         turn, at = self.frames["girdle" + side]
-        turn = matmul(turn, matmul(matmul(rot_z(arm["shoulder"]), rot_x(-out * arm["abd"])), rot_y(-out * arm["rot"])))
+        turn = matmul(
+            turn, matmul(matmul(rot_z(arm["shoulder"]), rot_x(-out * arm["abd"])), rot_y(-out * arm["rot"]))
+        )
         self.hang_arm(side, turn, at)
 
     def hang_arm(self, side: str, turn: Mat, at: Vec) -> None:
@@ -145,7 +149,9 @@ class Rig:
         """Place a leg by its angles."""
         leg, out = self.pose.limbs["leg" + side], SIGN[side]
         turn, at = self.frames["hip" + side]
-        turn = matmul(turn, matmul(matmul(rot_z(leg["hip"]), rot_x(-out * leg["abd"])), rot_y(-out * leg["rot"])))
+        turn = matmul(
+            turn, matmul(matmul(rot_z(leg["hip"]), rot_x(-out * leg["abd"])), rot_y(-out * leg["rot"]))
+        )
         self.hang_leg(side, turn, at)
 
     def hang_leg(self, side: str, turn: Mat, at: Vec) -> None:

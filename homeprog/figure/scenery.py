@@ -39,13 +39,17 @@ class Cushion(Prop, tag="cushion"):
 
 
 class Chair(Prop, tag="chair"):
-    """A chair: x of the front edge of its seat, seat height, facing 1 (right) or -1 (left)."""
+    """A chair: x of the front edge of its seat, seat height, facing 1 (right) or -1 (left).
+
+    `recline` is how far its back leans, degrees.
+    """
 
     x: float = 0.0
     seat: float = 44.0
     facing: Literal[1, -1] = 1
     z: float = 0.0
     arms: bool = False
+    recline: float = 0.0
 
 
 class Stool(Prop, tag="stool"):
@@ -176,7 +180,26 @@ class Band(Prop, tag="band"):
 
 
 AnyProp: TypeAlias = (
-    Mat | Pillow | Cushion | Chair | Stool | Bed | Step | Counter | Table | Wall | Post | FloorLine | Ball | Between | Weight | Bag | Box | Stick | Strap | Band
+    Mat
+    | Pillow
+    | Cushion
+    | Chair
+    | Stool
+    | Bed
+    | Step
+    | Counter
+    | Table
+    | Wall
+    | Post
+    | FloorLine
+    | Ball
+    | Between
+    | Weight
+    | Bag
+    | Box
+    | Stick
+    | Strap
+    | Band
 )
 
 

@@ -16,8 +16,22 @@ Station: TypeAlias = tuple[float, float, float]
 Ring: TypeAlias = tuple[float, float, float, float]
 """Height (pelvis) or spinal level (trunk), front, back, half width (cm)."""
 
-_UPPER = [(0, 0, 0.0300), (0.15, 0.001, 0.0300), (0.35, 0.003, 0.0275), (0.6, 0.003, 0.0245), (0.85, 0.001, 0.0215), (1, -0.001, 0.0200)]
-_FORE = [(0, -0.001, 0.0200), (0.10, 0, 0.0212), (0.25, 0.001, 0.0216), (0.5, 0.001, 0.0190), (0.8, 0, 0.0148), (1, 0, 0.0132)]
+_UPPER = [
+    (0, 0, 0.0300),
+    (0.15, 0.001, 0.0300),
+    (0.35, 0.003, 0.0275),
+    (0.6, 0.003, 0.0245),
+    (0.85, 0.001, 0.0215),
+    (1, -0.001, 0.0200),
+]
+_FORE = [
+    (0, -0.001, 0.0200),
+    (0.10, 0, 0.0212),
+    (0.25, 0.001, 0.0216),
+    (0.5, 0.001, 0.0190),
+    (0.8, 0, 0.0148),
+    (1, 0, 0.0132),
+]
 _THIGH = [
     (0, -0.004, 0.0440),
     (0.14, -0.001, 0.0505),
@@ -58,7 +72,14 @@ _TRUNK = [
     (14, 0.0320, 0.0265, 0.040),
 ]
 # What the sturdy build adds to front, back and half width, at the same rows.
-_PELVIS_MORE = [(0.004, 0.004, 0.006), (0.006, 0.005, 0.008), (0.009, 0.006, 0.009), (0.013, 0.005, 0.009), (0.019, 0.004, 0.010), (0.021, 0.004, 0.011)]
+_PELVIS_MORE = [
+    (0.004, 0.004, 0.006),
+    (0.006, 0.005, 0.008),
+    (0.009, 0.006, 0.009),
+    (0.013, 0.005, 0.009),
+    (0.019, 0.004, 0.010),
+    (0.021, 0.004, 0.011),
+]
 _TRUNK_MORE = [
     (0.021, 0.004, 0.013),
     (0.026, 0.004, 0.015),
@@ -105,7 +126,10 @@ def _stations(table: list[tuple[float, float, float]], rows: int, girth: float) 
 
 
 def _rings(
-    table: list[tuple[float, float, float, float]], more: list[tuple[float, float, float]], fullness: float, key: float
+    table: list[tuple[float, float, float, float]],
+    more: list[tuple[float, float, float]],
+    fullness: float,
+    key: float,
 ) -> list[tuple[float, ...]]:
     return [
         (row[0] * key, *((row[i + 1] + add[i] * fullness) * STATURE_CM for i in range(3)))

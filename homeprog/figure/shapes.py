@@ -73,7 +73,10 @@ def capsule(a: Circle, b: Circle) -> Polygon:
 
 def _arc(c: Circle, begin: float, end: float, steps: int) -> Polygon:
     x, y, r = c
-    return [(x + r * cos(t), y + r * sin(t)) for t in (begin + (end - begin) * i / steps for i in range(steps + 1))]
+    return [
+        (x + r * cos(t), y + r * sin(t))
+        for t in (begin + (end - begin) * i / steps for i in range(steps + 1))
+    ]
 
 
 def chain(circles: list[Circle]) -> list[Polygon]:
@@ -114,7 +117,10 @@ def _cap(c: Circle, begin: Point, end: Point) -> Polygon:
     while stop <= start:
         stop += 2 * pi
     step = (stop - start) / (_CAP_POINTS + 1)
-    return [(c[0] + c[2] * cos(start + step * k), c[1] + c[2] * sin(start + step * k)) for k in range(1, _CAP_POINTS + 1)]
+    return [
+        (c[0] + c[2] * cos(start + step * k), c[1] + c[2] * sin(start + step * k))
+        for k in range(1, _CAP_POINTS + 1)
+    ]
 
 
 def stack(rings: list[Polygon]) -> list[Polygon]:
@@ -205,7 +211,10 @@ def resample(table: list[tuple[float, ...]], rows: int) -> list[tuple[float, ...
             m1 = (p2[c] - p0[c]) / (p2[0] - p0[0]) * h
             m2 = (p3[c] - p1[c]) / (p3[0] - p1[0]) * h
             row.append(
-                (2 * t**3 - 3 * t**2 + 1) * p1[c] + (t**3 - 2 * t**2 + t) * m1 + (3 * t**2 - 2 * t**3) * p2[c] + (t**3 - t**2) * m2
+                (2 * t**3 - 3 * t**2 + 1) * p1[c]
+                + (t**3 - 2 * t**2 + t) * m1
+                + (3 * t**2 - 2 * t**3) * p2[c]
+                + (t**3 - t**2) * m2
             )
         out.append(tuple(row))
     return out

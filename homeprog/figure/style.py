@@ -41,7 +41,9 @@ class Style:
         if colour is None:
             near = self._roles[role]
             far = self._roles.get(role + "_far", near)
-            red, green, blue = (round((a + (b - a) * shade) * (1 - darker)) for a, b in zip(near, far, strict=True))
+            red, green, blue = (
+                round((a + (b - a) * shade) * (1 - darker)) for a, b in zip(near, far, strict=True)
+            )
             colour = self._mixed[key] = (red, green, blue)
         return colour
 
@@ -62,9 +64,7 @@ class Theme:
         self._source = source
         self._styles = {name: self._colours(tables, name) for name in STYLES}
         self._people = {
-            key: self._colours(tables, key)
-            for key in tables
-            if key.startswith(("skin-", "hair-"))
+            key: self._colours(tables, key) for key in tables if key.startswith(("skin-", "hair-"))
         }
 
     def style(self, name: StyleName, look: Look) -> Style:
@@ -73,8 +73,16 @@ class Theme:
         if name != "print":
             for key in (f"skin-{look.skin}", f"hair-{look.hair_colour}"):
                 table = self._people[key]
-                roles |= {role.removesuffix("_dark"): colour for role, colour in table.items() if name == "dark" and role.endswith("_dark")}
-                roles |= {role: colour for role, colour in table.items() if name == "colour" and not role.endswith("_dark")}
+                roles |= {
+                    role.removesuffix("_dark"): colour
+                    for role, colour in table.items()
+                    if name == "dark" and role.endswith("_dark")
+                }
+                roles |= {
+                    role: colour
+                    for role, colour in table.items()
+                    if name == "colour" and not role.endswith("_dark")
+                }
             red, green, blue = roles["hair"]
             roles["brow"] = (red * 7 // 10, green * 7 // 10, blue * 7 // 10)
         elif look.hair_colour in ("grey", "white", "blond"):
@@ -93,4 +101,6 @@ class Theme:
                 raise ValueError(text)
             return int(text[1:3], 16), int(text[3:5], 16), int(text[5:7], 16)
         except ValueError:
-            raise PoseError(self._source, f"{table}.{role}", f"{text!r} is no colour; write #rrggbb") from None
+            raise PoseError(
+                self._source, f"{table}.{role}", f"{text!r} is no colour; write #rrggbb"
+            ) from None

@@ -2,13 +2,30 @@
 
 from xml.sax.saxutils import escape
 
-from homeprog.figure.drawing import GLOW_ALPHA, GLOW_WIDTHS, Badge, Clip, Command, Drawing, Edge, Fill, Glow, Group, Ink, Line, Path, fit
+from homeprog.figure.drawing import (
+    GLOW_ALPHA,
+    GLOW_WIDTHS,
+    Badge,
+    Clip,
+    Command,
+    Drawing,
+    Edge,
+    Fill,
+    Glow,
+    Group,
+    Ink,
+    Line,
+    Path,
+    fit,
+)
 from homeprog.figure.style import Style
 
 LEAST_LINE_PX = 1.3
 
 
-def write_svg(drawing: Drawing, style: Style, width: float, height: float, title: str = "", description: str = "") -> str:
+def write_svg(
+    drawing: Drawing, style: Style, width: float, height: float, title: str = "", description: str = ""
+) -> str:
     """An SVG document of the drawing.
 
     Args:
@@ -26,7 +43,9 @@ def write_svg(drawing: Drawing, style: Style, width: float, height: float, title
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{height:g}" '
         f'viewBox="0 0 {width:g} {height:g}" role="img">'
     )
-    words = (f"<title>{escape(title)}</title>" if title else "") + (f"<desc>{escape(description)}</desc>" if description else "")
+    words = (f"<title>{escape(title)}</title>" if title else "") + (
+        f"<desc>{escape(description)}</desc>" if description else ""
+    )
     move = f"matrix({place.scale_x:.5f} 0 0 {place.scale:.5f} {place.dx:.3f} {place.dy:.3f})"
     join = 'stroke-linejoin="round" stroke-linecap="round"'
     background = f'<rect width="100%" height="100%" fill="{style.hex("background")}"/>'
@@ -66,7 +85,9 @@ class _Writer:
             case Clip():
                 return self._clip(command)
             case Group(x, y, angle, inner):
-                return f'<g transform="translate({x:.2f} {y:.2f}) rotate({angle:.2f})">{self.write(inner)}</g>'
+                return (
+                    f'<g transform="translate({x:.2f} {y:.2f}) rotate({angle:.2f})">{self.write(inner)}</g>'
+                )
             case Badge():
                 return self._badge(command)
 
@@ -85,7 +106,7 @@ class _Writer:
     def _badge(self, badge: Badge) -> str:
         radius, colour = badge.radius, self._style.hex("arrow")
         around = 2 * 3.14159265 * radius
-        flip = ' scale(-1 1)' if self._mirrored else ""
+        flip = " scale(-1 1)" if self._mirrored else ""
         ring = f'fill="none" stroke="{colour}" stroke-width="{radius * 0.22:.2f}" stroke-linecap="butt"'
         return (
             f'<g transform="translate({badge.x:.2f} {badge.y:.2f}){flip}">'

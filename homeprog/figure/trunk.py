@@ -41,7 +41,9 @@ class Trunk:
 
     def _add_buttocks(self) -> None:
         for out in (1.0, -1.0):
-            x, y, radius = self._view.circle("pelvis", offset(-0.0225, -0.012, out * 0.045), self._look.shape.buttock)
+            x, y, radius = self._view.circle(
+                "pelvis", offset(-0.0225, -0.012, out * 0.045), self._look.shape.buttock
+            )
             upper = self._view.circle("pelvis", offset(-0.026, 0.010, out * 0.040), cm(0.049))
             self.pelvis.add(blob((x, y, radius), upper))
             self.seat.add(circle((x, y, radius - 0.2)))
@@ -51,8 +53,14 @@ class Trunk:
         angles = self._view.rig.pose.trunk
         rings = list(waist)
         for level, front, back, half in self._look.shape.trunk:
-            give = 1 - 0.0042 * lumbar * max(0.0, 1 - abs(level - 3) / 5) - 0.0050 * thorax * max(0.0, 1 - abs(level - 9) / 5)
-            breath = angles["belly"] * max(0.0, 1 - abs(level - 1.5) / 4.5) + angles["chest"] * max(0.0, 1 - abs(level - 9) / 4)
+            give = (
+                1
+                - 0.0042 * lumbar * max(0.0, 1 - abs(level - 3) / 5)
+                - 0.0050 * thorax * max(0.0, 1 - abs(level - 9) / 5)
+            )
+            breath = angles["belly"] * max(0.0, 1 - abs(level - 1.5) / 4.5) + angles["chest"] * max(
+                0.0, 1 - abs(level - 9) / 4
+            )
             rings.append(self._view.ellipse(f"v{level:.0f}", front * give + breath, back, half))
         shirt = Path(*_surface(rings))
         near, far = (self._view.circle("girdle" + side, offset(-0.002, 0.001), cm(0.0285)) for side in "NF")

@@ -43,8 +43,8 @@ def between(a: SolvedPose, b: SolvedPose, t: float, swing: dict[str, float] | No
         pose.limbs["leg" + side]["knee"] += extra
     limbs = Limbs({}, {}, mix(a.limbs.support, b.limbs.support, t))
     for side in SIDES:
-        limbs.legs[side] = _blend_leg(a.limbs.legs[side], b.limbs.legs[side], t, side)
-        arm = _blend_arm(a.limbs.arms[side], b.limbs.arms[side], t, side)
+        limbs.legs[side] = _blend_leg(a, b, t, side)
+        arm = _blend_arm(a, b, t, side)
         limbs.arms[side] = arm if arm is not None else Arm()
         if arm is None:
             limbs.carried[side] = _carried(a.rig, b.rig, t, side)
@@ -112,13 +112,23 @@ def _vector(a: Any, b: Any, t: float) -> list[float] | None:
     return list(mix_vec(first, second, t))
 
 
-def _blend_leg(a: Leg, b: Leg, t: float, side: str) -> Leg:
+def _bend_direction(a: Rig, b: Rig, root: str, middle: str, t: float) -> list[float]:
+    """Between the directions in which both frames' knees or elbows point: a pole without a jump at either end."""
+    first, second = (sub(rig.frames[middle][1], rig.frames[root][1]) for rig in (a, b))
+    return list(mix_vec(first, second, t))
+
+
+def _blend_leg(first: SolvedPose, second: SolvedPose, t: float, side: str) -> Leg:
     """A placement that both frames share, else plain angles."""
-    shared = {"turn": _number(a.turn, b.turn, t), "swing": _number(a.swing, b.swing, t), "pole": _vector(a.pole, b.pole, t)}
+    a, b = first.limbs.legs[side], second.limbs.legs[side]
+    pole = None
+    if a.pole is not None or b.pole is not None:
+        pole = _bend_direction(first.rig, second.rig, "thigh" + side, "shank" + side, t)
+    shared = {"turn": _number(a.turn, b.turn, t), "swing": _number(a.swing, b.swing, t), "pole": pole}
     if a.foot is not None and b.foot is not None:
-        first, second = (list(triple(leg.foot or [], SIGN[side] * DEFAULT_HALF_STRIDE_CM)) for leg in (a, b))
-        spot = blend_place(first, second, t)
-        if abs(second[0] - first[0]) + abs(second[1] - first[1]) > 1.0:
+        begin, end = (list(triple(leg.foot or [], SIGN[side] * DEFAULT_HALF_STRIDE_CM)) for leg in (a, b))
+        spot = blend_place(begin, end, t)
+        if abs(end[0] - begin[0]) + abs(end[1] - begin[1]) > 1.0:
             spot[1] += (b.lift or a.lift or 0.0) * 4 * t * (1 - t)
         return Leg(foot=spot, tip=_number(a.tip, b.tip, t), **shared)
     if a.ankle_at is not None and a.ankle_at == b.ankle_at:
@@ -130,8 +140,9 @@ def _blend_leg(a: Leg, b: Leg, t: float, side: str) -> Leg:
     return Leg()
 
 
-def _blend_arm(a: Arm, b: Arm, t: float, side: str) -> Arm | None:
+def _blend_arm(first: SolvedPose, second: SolvedPose, t: float, side: str) -> Arm | None:
     """A placement that both frames share, plain angles when neither has a target, None: the hand is carried."""
+    a, b = first.limbs.arms[side], second.limbs.arms[side]
     if a.hand is None and b.hand is None:
         lay = a.lay if a.lay and b.lay else None
         if a.drop and b.drop and a.drop.point == b.drop.point and a.drop.joint == b.drop.joint:
@@ -145,7 +156,7 @@ def _blend_arm(a: Arm, b: Arm, t: float, side: str) -> Arm | None:
         hand=hand,
         lie=a.lie if a.lie == b.lie else None,
         offset=_vector(a.offset, b.offset, t) if a.offset and b.offset else _faded(a.offset, b.offset, t),
-        pole=_vector(a.pole, b.pole, t),
+        pole=_bend_direction(first.rig, second.rig, "upper" + side, "fore" + side, t),
         fingers=_vector(a.fingers, b.fingers, t),
         palm=_vector(a.palm, b.palm, t),
     )
@@ -165,7 +176,9 @@ def _blend_hand(a: Arm, b: Arm, t: float, side: str) -> str | list[float] | None
     if isinstance(a.hand, str) and isinstance(b.hand, str):
         first, second = parse_surface(a.hand), parse_surface(b.hand)
         if first and second and (first.frame, first.face) == (second.frame, second.face):
-            return str(first._replace(fraction=mix(first.fraction, second.fraction, t)))  # slides along the limb
+            return str(
+                first._replace(fraction=mix(first.fraction, second.fraction, t))
+            )  # slides along the limb
         return a.hand if a.hand == b.hand else None
     if isinstance(a.hand, list) and isinstance(b.hand, list):
         places = []

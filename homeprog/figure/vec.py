@@ -142,7 +142,12 @@ def decompose_zxy(m: Mat) -> tuple[float, float, float]:
 
 
 def secant(
-    error: Callable[[float], float], start: float, *, step: float = 2.0, most: float = 15.0, tolerance: float = 1e-4
+    error: Callable[[float], float],
+    start: float,
+    *,
+    step: float = 2.0,
+    most: float = 15.0,
+    tolerance: float = 1e-4,
 ) -> float:
     """Find where `error` is zero, near `start`; leaves `error` evaluated at the answer.
 

@@ -84,8 +84,7 @@ class _Brush:
             match command:
                 case Fill():
                     shape = _solid(command.path) if self._kept else _qt_path(command.path)
-                    painter.fillPath(shape, self._colour(command.role, command.shade, command.alpha)
-                    )
+                    painter.fillPath(shape, self._colour(command.role, command.shade, command.alpha))
                 case Ink():
                     self._ink(command)
                 case Clip():

@@ -1,0 +1,277 @@
+"""The drawn person in the window: still, moving by itself, or led by the session's count.
+
+The view owns no rule and reads no store: it is told the exercise, the side and the moment. Frames are painted
+once per size and kept, so a movement that repeats costs almost nothing. Its words for screen readers are the
+exercise's own steps.
+"""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QRectF, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from homeprog.data.figures import figure_theme, make_clip
+from homeprog.figure.clip import Clip
+from homeprog.figure.look import Look
+from homeprog.figure.pose import PoseError
+from homeprog.figure.render import Hold, Scene
+from homeprog.figure.style import Style, StyleName
+from homeprog.figure.tween import minimum_jerk
+from homeprog.program.catalog import Exercise
+from homeprog.ui.figure_painter import paint_drawing
+
+FRAME_MS = 33
+PAUSE_S, MOVE_S, HOLD_S, RETURN_S = 0.8, 1.6, 1.6, 2.0
+"""Default rhythm of a movement that plays by itself (figure.md 6); a session sets the moment instead."""
+KEPT_MOMENTS = 48
+"""Moments a movement is divided into; each is painted once per size and kept."""
+
+
+class FigureView(QWidget):
+    """Shows one exercise as a drawn person.
+
+    Before an exercise has been drawn it shows its start position and steps in words.
+    """
+
+    def __init__(self, exercises: Mapping[str, Exercise], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._exercises = exercises
+        self._exercise: Exercise | None = None
+        self._clip: Clip | None = None
+        self._scene: Scene | None = None
+        self._side = "both"
+        self._look = Look()
+        self._style_name: StyleName = "colour"
+        self._moment = 0.0
+        self._arrows = True
+        self._hold: Hold | None = None
+        self._playing = False
+        self._reduce_motion = False
+        self._kept: dict[int, QPixmap] = {}
+        self._clock = QElapsedTimer()
+        self._timer = QTimer(self)
+        self._timer.setInterval(FRAME_MS)
+        self._timer.timeout.connect(self._advance)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    @property
+    def reduce_motion(self) -> bool:
+        """Whether only start and end are shown."""
+        return self._reduce_motion
+
+    @reduce_motion.setter
+    def reduce_motion(self, reduce: bool) -> None:
+        self._reduce_motion = reduce
+        self._run_timer()
+        self.update()
+
+    @property
+    def moment(self) -> float:
+        """The moment shown: 0 start, 1 end."""
+        return self._moment
+
+    @property
+    def is_playing(self) -> bool:
+        """Whether the figure moves by itself when seen."""
+        return self._playing
+
+    def set_exercise(self, exercise: str, side: str = "both") -> None:
+        """Show an exercise from its start.
+
+        Args:
+            exercise: Its id, a key of the exercises given.
+            side: `left`, `right` or `both`; the picture is mirrored as needed.
+
+        Raises:
+            KeyError: No such exercise.
+        """
+        record = self._exercises[exercise]
+        if record is not self._exercise:
+            self._exercise = record
+            self._clip = self._load(record)
+        self._side = side
+        self._moment = 0.0
+        self._hold = None
+        self._clock.restart()
+        self._rebuild()
+
+    def set_look(self, look: Look, style: StyleName) -> None:
+        """Choose the person and the style (`colour`, `dark`, `print`)."""
+        self._look, self._style_name = look, style
+        self._rebuild()
+
+    def set_moment(self, moment: float) -> None:
+        """Show a moment of the movement, 0 start to 1 end; playing by itself ends."""
+        self._playing = False
+        self._run_timer()
+        self._show(max(0.0, min(1.0, moment)))
+
+    def set_hold(self, hold: Hold | None) -> None:
+        """Show or hide the hold badge."""
+        if hold != self._hold:
+            self._hold = hold
+            self.update()
+
+    @Slot()
+    def play(self) -> None:
+        """Let the figure move by itself while it is seen."""
+        self._playing = True
+        self._clock.restart()
+        self._run_timer()
+
+    @Slot()
+    def pause(self) -> None:
+        """Stop at the moment shown."""
+        self._playing = False
+        self._run_timer()
+
+    def sizeHint(self) -> QSize:
+        em = self.fontMetrics().height()
+        return QSize(20 * em, 16 * em)
+
+    def minimumSizeHint(self) -> QSize:
+        em = self.fontMetrics().height()
+        return QSize(6 * em, 5 * em)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._clock.restart()
+        self._run_timer()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._timer.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._kept.clear()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._describe()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._exercise is None:
+            return
+        painter = QPainter(self)
+        if self._scene is None:
+            self._paint_words(painter, self._exercise)
+        elif self._hold is not None:
+            self._paint_frame(painter, self._scene, self._moment)
+        else:
+            painter.drawPixmap(0, 0, self._kept_frame(self._scene))
+        painter.end()
+
+    # Inside
+
+    def _load(self, exercise: Exercise) -> Clip | None:
+        if not exercise.figure:
+            return None
+        try:
+            return make_clip(exercise.figure, f"{exercise.id}.toml")
+        except PoseError:  # `homeprog figure --check` names it; people get the steps in words
+            return None
+
+    def _rebuild(self) -> None:
+        self._kept.clear()
+        self._scene = None
+        if self._clip is not None:
+            mirror = self._clip.is_mirrored_for(self._side)
+            self._scene = Scene(self._clip, self._look, None, mirror, self._style_name == "print")
+        self._describe()
+        self._run_timer()
+        self.update()
+
+    def _describe(self) -> None:
+        if self._exercise is None:
+            return
+        sides = {"left": self.tr("left side"), "right": self.tr("right side")}
+        name = self._exercise.name
+        self.setAccessibleName(f"{name}, {sides[self._side]}" if self._side in sides else name)
+        self.setAccessibleDescription(" ".join(self._exercise.steps))
+
+    def _run_timer(self) -> None:
+        moves = self._playing and not self._reduce_motion and self._scene is not None and self.isVisible()
+        if moves != self._timer.isActive():
+            self._timer.start() if moves else self._timer.stop()
+
+    @Slot()
+    def _advance(self) -> None:
+        self._show(rhythm(self._clock.elapsed() / 1000.0, repeats=self._repeats()))
+
+    def _repeats(self) -> bool:
+        return self._clip is not None and self._clip.spec.loop == "repeat"
+
+    def _show(self, t: float) -> None:
+        before, self._moment = self._index(), t
+        if self._index() != before:
+            self.update()
+
+    def _index(self) -> int:
+        """Which kept frame shows the moment; with less motion only the first and the last."""
+        return (
+            round(self._moment) * KEPT_MOMENTS if self._reduce_motion else round(self._moment * KEPT_MOMENTS)
+        )
+
+    def _style(self) -> Style:
+        return figure_theme().style(self._style_name, self._look)
+
+    def _kept_frame(self, scene: Scene) -> QPixmap:
+        index = self._index()
+        found = self._kept.get(index)
+        if found is None:
+            ratio = self.devicePixelRatioF()
+            found = QPixmap(self.size() * ratio)
+            found.setDevicePixelRatio(ratio)
+            found.fill(QColor(Qt.GlobalColor.transparent))
+            painter = QPainter(found)
+            self._paint_frame(painter, scene, index / KEPT_MOMENTS)
+            painter.end()
+            self._kept[index] = found
+        return found
+
+    def _paint_frame(self, painter: QPainter, scene: Scene, t: float) -> None:
+        drawing = scene.drawing(t, arrows=self._arrows, hold=self._hold)
+        paint_drawing(painter, drawing, self._style(), QRectF(self.rect()))
+
+    def _paint_words(self, painter: QPainter, exercise: Exercise) -> None:
+        """Start position and steps, centred, until the exercise is drawn."""
+        em = self.fontMetrics().height()
+        area = self.rect().adjusted(em, em, -em, -em)
+        text = "\n\n".join([self._position_word(exercise.position), *exercise.steps])
+        painter.setPen(self.palette().windowText().color())
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(QRectF(area), int(flags), text)
+
+    def _position_word(self, position: str) -> str:
+        words = {
+            "supine": self.tr("Lying on your back"),
+            "prone": self.tr("Lying on your front"),
+            "side-lying": self.tr("Lying on your side"),
+            "quadruped": self.tr("On hands and knees"),
+            "half-kneeling": self.tr("Kneeling on one knee"),
+            "sitting": self.tr("Sitting"),
+            "standing": self.tr("Standing"),
+        }
+        return words.get(position, position)
+
+
+def rhythm(elapsed_s: float, *, repeats: bool = False) -> float:
+    """The moment of a movement that plays by itself: pause, move, hold, slower return, over and over.
+
+    Args:
+        elapsed_s: Seconds since it began.
+        repeats: Goes from start to end only, again and again (walking).
+    """
+    if repeats:
+        return elapsed_s % MOVE_S / MOVE_S
+    left = elapsed_s % (PAUSE_S + MOVE_S + HOLD_S + RETURN_S)
+    if left < PAUSE_S:
+        return 0.0
+    left -= PAUSE_S
+    if left < MOVE_S:
+        return minimum_jerk(left / MOVE_S)
+    left -= MOVE_S
+    return 1.0 if left < HOLD_S else 1.0 - minimum_jerk((left - HOLD_S) / RETURN_S)

@@ -1,0 +1,149 @@
+"""Drawings: well-formed SVG, exact mirror, depth per segment, every role has a colour."""
+
+import subprocess
+import sys
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from homeprog.data.figures import figure_theme
+from homeprog.figure.camera import Camera, Projector
+from homeprog.figure.clip import load_clip
+from homeprog.figure.drawing import Clip as ClipCommand
+from homeprog.figure.drawing import Group, Ink, Line, fit
+from homeprog.figure.look import BOTTOMS, HAIR_COLOURS, HAIRS, SKINS, Look
+from homeprog.figure.order import drawing_order
+from homeprog.figure.render import Hold, Scene, render
+from homeprog.figure.shape_tables import BUILDS
+from homeprog.figure.style import STYLES
+from homeprog.figure.svg import write_svg
+
+
+@pytest.mark.parametrize("style_name", STYLES)
+def test_svg_is_well_formed_and_inside_its_page(clips, pose_name, style_name):
+    style = figure_theme().style(style_name, Look())
+    drawing = render(clips[pose_name], 1.0, hatched=style.hatched, hold=Hold(10, 0.4))
+
+    root = ET.fromstring(write_svg(drawing, style, 300, 240, "Bridge <1>", "Lift & hold"))
+
+    assert root.tag.endswith("svg")
+    assert [child.text for child in root][:2] == ["Bridge <1>", "Lift & hold"]
+    assert sum(1 for _ in root.iter()) > 40
+    used = {node.get("clip-path") for node in root.iter()} - {None}
+    assert used == {f"url(#{node.get('id')})" for node in root.iter() if node.tag.endswith("clipPath")}
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        Look(b, h, c, s, t)
+        for b, h, c, s, t in zip(
+            list(BUILDS) * 3, HAIRS * 2, HAIR_COLOURS, SKINS * 2, BOTTOMS * 3, strict=False
+        )
+    ],
+)
+def test_every_look_draws_in_every_style(clips, look):
+    for style_name in STYLES:
+        style = figure_theme().style(style_name, look)
+        assert (
+            len(
+                write_svg(
+                    render(clips["sit-to-stand"], 0.0, look=look, hatched=style.hatched), style, 200, 200
+                )
+            )
+            > 5000
+        )
+
+
+def test_mirrored_drawing_is_the_exact_mirror(clips):
+    plain, mirrored = render(clips["bird-dog"], 1.0), render(clips["bird-dog"], 1.0, mirror=True)
+    a, b = fit(plain, 0, 0, 400, 400), fit(mirrored, 0, 0, 400, 400)
+
+    assert flat(plain.commands) == flat(mirrored.commands)
+    for x in (-60.0, 0.0, 35.5):
+        assert b.scale_x * x + b.dx == pytest.approx(400 - (a.scale_x * x + a.dx))
+    assert (a.scale, a.dy) == (b.scale, b.dy)
+
+
+def test_mirrored_hatching_keeps_its_meaning(clips):
+    def slopes(mirror):
+        commands = flat_commands(render(clips["bridge"], 1.0, hatched=True, mirror=mirror).commands)
+        hatches = [
+            command.points for command in commands if isinstance(command, Line) and command.role == "hatch"
+        ]
+        return {(b[0] - a[0]) * (b[1] - a[1]) > 0 for a, b in hatches}
+
+    assert slopes(False) == {True}  # strengthening falls to the right (page y points down)
+    assert slopes(True) == {False}
+
+
+def flat_commands(commands):
+    for command in commands:
+        yield command
+        if isinstance(command, ClipCommand | Group):
+            yield from flat_commands(command.commands)
+
+
+def flat(commands):
+    """The geometry of all commands as plain numbers."""
+    rows = []
+    for command in flat_commands(commands):
+        paths = (
+            command.paths
+            if isinstance(command, Ink | ClipCommand)
+            else [command.path]
+            if hasattr(command, "path")
+            else []
+        )
+        rows.append(
+            (type(command).__name__, [path.polygons for path in paths], getattr(command, "points", None))
+        )
+    return rows
+
+
+def test_an_arm_through_the_legs_lies_behind_the_near_and_before_the_far_leg(bases):
+    """Depth is per segment: a forearm between the legs."""
+    figure = {
+        "base": "stand",
+        "frames": [
+            {
+                "legN": {"thigh": 40, "shank": 0},
+                "legF": {"thigh": 40, "shank": 0},
+                "armF": {"hand": [-9, 63, 0]},
+            }
+        ],
+    }
+    clip = load_clip(figure, bases, "x.toml", strict=False)
+
+    order = drawing_order(Projector(clip.keys[0].rig, Camera(0, 0)))
+
+    assert order.index("thighF") < order.index("foreF") < order.index("thighN")
+
+
+def test_every_part_is_drawn_once(clips, pose_name):
+    for t in (0.0, 0.37, 1.0):
+        order = drawing_order(Projector(clips[pose_name].frame(t).rig, Camera(*clips[pose_name].view)))
+
+        assert len(order) == len(set(order)) == 10
+        assert order.index("trunk") < order.index("head")
+
+
+def test_profile_keeps_far_limbs_behind_and_near_limbs_before_the_trunk(clips):
+    order = drawing_order(Projector(clips["slr"].frame(1.0).rig, Camera(12, 8)))
+
+    assert order.index("thighF") < order.index("trunk") < order.index("thighN")
+
+
+def test_scene_moves_without_changing_its_box(clips):
+    scene = Scene(clips["sit-to-stand"])
+
+    assert {scene.drawing(i / 4).box for i in range(5)} == {scene.box}
+
+
+def test_figures_need_no_qt():
+    """Purity: the package loads without Qt, SQL or plots."""
+    code = "import sys, homeprog.figure.render, homeprog.figure.svg, homeprog.figure.checks; print([m for m in sys.modules if m.split('.')[0] in ('PySide6', 'sqlite3', 'pyqtgraph')])"
+
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert out.stdout.strip() == "[]"

@@ -1,0 +1,176 @@
+"""The figure in the window: painted inside its rectangle, mirrored, playing only while seen, readable aloud."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from homeprog.data.figures import clip_from_file, figure_theme
+from homeprog.data.library import load_catalog
+from homeprog.figure.look import Look
+from homeprog.figure.render import Hold, render
+from homeprog.figure.style import STYLES
+from homeprog.ui.figure_export import export_figure, export_sheet
+from homeprog.ui.figure_painter import paint_drawing
+from homeprog.ui.figure_view import FRAME_MS, HOLD_S, MOVE_S, PAUSE_S, RETURN_S, FigureView, rhythm
+
+POSES = Path(__file__).parent.parent / "figure" / "poses"
+
+
+@pytest.fixture(scope="module")
+def catalog():
+    return load_catalog()
+
+
+@pytest.fixture
+def exercises(catalog):
+    """One exercise with a figure, one without."""
+    import tomllib
+
+    from msgspec.structs import replace
+
+    figure = tomllib.loads((POSES / "knee-chest1.toml").read_text(encoding="utf-8"))["figure"]
+    drawn = replace(catalog.exercises["lb-single-knee-to-chest"], figure=figure)
+    return {"drawn": drawn, "written": replace(catalog.exercises["gl-bridge"], figure={})}
+
+
+@pytest.fixture
+def view(qtbot, exercises):
+    widget = FigureView(exercises)
+    qtbot.addWidget(widget)
+    widget.resize(300, 240)
+    return widget
+
+
+def image_of(drawing, style_name="colour", size=200):
+    style = figure_theme().style(style_name, Look())
+    image = QImage(size, size, QImage.Format.Format_RGB32)
+    image.fill(QColor("#123456"))
+    painter = QPainter(image)
+    paint_drawing(painter, drawing, style, QRectF(20, 20, size - 40, size - 40))
+    painter.end()
+    return image
+
+
+def touched(image):
+    blank = QColor("#123456").rgb()
+    return [(x, y) for x in range(image.width()) for y in range(image.height()) if image.pixel(x, y) != blank]
+
+
+@pytest.mark.parametrize("style_name", STYLES)
+def test_picture_is_not_empty_and_stays_inside_its_rectangle(qapp, style_name):
+    clip = clip_from_file(POSES / "bridge.toml")
+
+    spots = touched(image_of(render(clip, 1.0, hatched=style_name == "print", hold=Hold(10)), style_name))
+
+    assert len(spots) > 2000
+    assert all(20 <= x < 180 and 20 <= y < 180 for x, y in spots)
+
+
+def test_mirrored_picture_is_the_mirror_of_the_plain_one(qapp):
+    clip = clip_from_file(POSES / "slr.toml")
+    plain = set(touched(image_of(render(clip, 1.0))))
+
+    mirrored = {(199 - x, y) for x, y in touched(image_of(render(clip, 1.0, mirror=True)))}
+
+    assert len(plain ^ mirrored) < 0.02 * len(plain)
+
+
+def test_same_moment_gives_the_same_pixels(qapp):
+    clip = clip_from_file(POSES / "slr.toml")
+
+    assert image_of(render(clip, 0.4)) == image_of(render(clip, 0.4))
+
+
+def test_view_paints_the_person(qtbot, view):
+    view.set_exercise("drawn", "right")
+
+    before = view.grab().toImage()
+    view.set_moment(1.0)
+
+    assert view.grab().toImage() != before
+    assert view.moment == 1.0
+
+
+def test_other_side_is_mirrored_and_named(view):
+    view.set_exercise("drawn", "right")
+    right = view.grab().toImage()
+    view.set_exercise("drawn", "left")
+
+    assert view.grab().toImage() != right
+    assert view.accessibleName().endswith("left side")
+
+
+def test_steps_are_the_text_alternative(view, exercises):
+    view.set_exercise("drawn", "right")
+
+    for step in exercises["drawn"].steps:
+        assert step in view.accessibleDescription()
+
+
+def test_exercise_without_figure_shows_words(view):
+    view.set_exercise("written")
+
+    assert view.grab().toImage() != FigureView({}).grab().toImage()
+    assert view.accessibleDescription()
+
+
+def test_plays_only_while_visible(qtbot, view):
+    view.set_exercise("drawn", "right")
+    view.play()
+    assert not view._timer.isActive()
+
+    with qtbot.waitExposed(view):
+        view.show()
+    assert view._timer.isActive()
+    assert view._timer.interval() == FRAME_MS
+    qtbot.waitUntil(lambda: view.moment > 0.0, timeout=5000)
+
+    view.hide()
+    assert not view._timer.isActive()
+
+
+def test_reduced_motion_shows_start_and_end_only(qtbot, view):
+    view.set_exercise("drawn", "right")
+    view.set_moment(0.0)
+    start = view.grab().toImage()
+    view.reduce_motion = True
+
+    view.set_moment(0.4)
+    assert view.grab().toImage() == start
+    view.play()
+    with qtbot.waitExposed(view):
+        view.show()
+    assert not view._timer.isActive()
+
+
+def test_unknown_exercise_is_an_error(view):
+    with pytest.raises(KeyError):
+        view.set_exercise("nothing")
+
+
+@pytest.mark.parametrize(
+    ("at", "moment"),
+    [
+        (0.0, 0.0),
+        (PAUSE_S, 0.0),
+        (PAUSE_S + MOVE_S / 2, 0.5),
+        (PAUSE_S + MOVE_S, 1.0),
+        (PAUSE_S + MOVE_S + HOLD_S, 1.0),
+        (PAUSE_S + MOVE_S + HOLD_S + RETURN_S / 2, 0.5),
+    ],
+)
+def test_rhythm_pauses_moves_holds_and_returns(at, moment):
+    assert rhythm(at) == pytest.approx(moment)
+
+
+def test_files_are_written(qapp, tmp_path):
+    clip = clip_from_file(POSES / "bridge.toml")
+    for suffix, start in ((".png", b"\x89PNG"), (".svg", b"<svg"), (".pdf", b"%PDF")):
+        output = tmp_path / f"x{suffix}"
+        export_figure(clip, 1.0, output, "print", Look(), 200, mirror=False, arrows=True)
+        assert output.read_bytes().startswith(start)
+
+    export_sheet({"bridge": clip}, tmp_path / "sheet.png", "dark", (Look(),), columns=2)
+    assert QImage(str(tmp_path / "sheet.png")).width() == 600
