@@ -1,0 +1,159 @@
+"""A document for paper: what stands on it and in which order, without fonts, millimetres or Qt.
+
+`homeprog.ui.printing` lays it out for a printer, a PDF or the preview; `homeprog.handout.text` writes it as
+plain text, the form that screen readers and the tests read.
+"""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from homeprog.figure.drawing import Drawing
+
+RowKind = Literal["score", "exercise", "zones", "minutes", "tick", "words"]
+"""What is written into a row of a log: 0-10; sets and pain; left and right; minutes; a tick; a few words."""
+
+
+class Title(Struct, frozen=True):
+    """The name of the document, once at its top.
+
+    Attributes:
+        text: What it is.
+        lines: Whom and what day it is for; empty lines are left out by the builder.
+        fact: One short figure worth seeing from across the room, such as "about 24 minutes".
+    """
+
+    text: str
+    lines: tuple[str, ...] = ()
+    fact: str = ""
+
+
+class Heading(Struct, frozen=True):
+    """Begins a part; never the last thing on a page."""
+
+    text: str
+    detail: str = ""
+
+
+class Paragraph(Struct, frozen=True):
+    """Running words."""
+
+    text: str
+
+
+class Note(Struct, frozen=True):
+    """A thought worth knowing, set apart."""
+
+    title: str
+    text: str
+
+
+class RuleBox(Struct, frozen=True):
+    """Stop rules: the one thing on the page that must be seen first.
+
+    Attributes:
+        lines: One rule each.
+        closing: What to do when one of them happens.
+    """
+
+    title: str
+    lines: tuple[str, ...]
+    closing: str = ""
+
+
+class Table(Struct, frozen=True):
+    """Rows of two or more cells; the first cell is the key."""
+
+    title: str
+    rows: tuple[tuple[str, ...], ...]
+
+
+class Overview(Struct, frozen=True):
+    """The session at a glance: number, name and dose of each exercise, with a box to tick."""
+
+    rows: tuple[tuple[int, str, str], ...]
+
+
+class Cue(Struct, frozen=True):
+    """A labelled line beside an exercise: what to feel, what not, how to breathe."""
+
+    label: str
+    text: str
+
+
+class ExerciseBlock(Struct, frozen=True, kw_only=True):
+    """One exercise; never split over two pages.
+
+    Attributes:
+        number: Place in the session, from 1.
+        dose: Today's numbers in words.
+        badge: What changed since last time; empty if nothing did.
+        position: The position it starts from, in a word or two.
+        pictures: Start and end; empty while nobody has drawn it.
+        steps: What to do, in order.
+        cues: What to feel and what not, breathing, core.
+        errors: What often goes wrong.
+        changes: What is different for this person (`modify`), each a sentence.
+    """
+
+    number: int
+    name: str
+    dose: str
+    badge: str = ""
+    position: str = ""
+    pictures: tuple[Drawing, ...] = ()
+    steps: tuple[str, ...] = ()
+    cues: tuple[Cue, ...] = ()
+    errors_title: str = ""
+    errors: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
+
+
+class LogRow(Struct, frozen=True):
+    """A row of a log: what to write, and how."""
+
+    label: str
+    detail: str
+    kind: RowKind
+
+
+class LogGrid(Struct, frozen=True):
+    """A week to fill in by hand: days across, rows down; fills the page that is left.
+
+    Attributes:
+        corner: What stands above the labels.
+        halves: The words above the two halves of an `exercise` box: sets done, pain.
+        sides: The words in the two halves of a `zones` box: left, right.
+    """
+
+    corner: str
+    days: tuple[str, ...]
+    rows: tuple[LogRow, ...]
+    halves: tuple[str, str]
+    sides: tuple[str, str]
+
+
+class PageBreak(Struct, frozen=True):
+    """What follows begins on a new page."""
+
+
+Block = Title | Heading | Paragraph | Note | RuleBox | Table | Overview | ExerciseBlock | LogGrid | PageBreak
+
+
+class Document(Struct, frozen=True, kw_only=True):
+    """A whole document.
+
+    Attributes:
+        title: For the file and the print queue.
+        running: In the head of every page after the first: whose and what.
+        footer: At the foot of every page.
+        page_of: Template of the page number with `{page}` and `{pages}`.
+        landscape: Wider than high.
+    """
+
+    title: str
+    running: str
+    footer: str
+    page_of: str
+    blocks: tuple[Block, ...]
+    landscape: bool = False

@@ -1,0 +1,64 @@
+"""A document as plain text: for screen readers, mail, and tests that compare what is said."""
+
+from homeprog.handout.document import (
+    Block,
+    Document,
+    ExerciseBlock,
+    Heading,
+    LogGrid,
+    Note,
+    Overview,
+    PageBreak,
+    Paragraph,
+    RuleBox,
+    Table,
+    Title,
+)
+
+
+def as_text(document: Document) -> str:
+    """The whole document, one thought a line, pages not told apart."""
+    parts = ["\n".join(_lines(block)) for block in document.blocks if not isinstance(block, PageBreak)]
+    return "\n\n".join([*parts, document.footer]) + "\n"
+
+
+def _lines(block: Block) -> list[str]:
+    match block:
+        case Title(text, lines, fact):
+            return [text.upper(), *lines, *([fact] if fact else [])]
+        case Heading(text, detail):
+            return [f"== {text} ==", *([detail] if detail else [])]
+        case Paragraph(text):
+            return [text]
+        case Note(title, text):
+            return [f"{title}: {text}"]
+        case RuleBox(title, lines, closing):
+            return [f"!! {title}", *(f"- {line}" for line in lines), *([closing] if closing else [])]
+        case Table(title, rows):
+            return [title, *(f"- {': '.join(row)}" for row in rows)]
+        case Overview(rows):
+            return [f"[ ] {number}. {name}: {dose}" for number, name, dose in rows]
+        case ExerciseBlock():
+            return _exercise(block)
+        case LogGrid():
+            return _grid(block)
+        case _:
+            return []
+
+
+def _exercise(block: ExerciseBlock) -> list[str]:
+    badge = f" ({block.badge})" if block.badge else ""
+    lines = [f"{block.number}. {block.name}{badge}", f"  {block.dose}. {block.position}."]
+    lines += [f"* {change}" for change in block.changes]
+    lines += [f"  {step}" for step in block.steps]
+    lines += [f"  {cue.label}: {cue.text}" for cue in block.cues]
+    lines += [f"  {block.errors_title}: {' '.join(block.errors)}"] if block.errors else []
+    return lines
+
+
+def _grid(grid: LogGrid) -> list[str]:
+    head = " | ".join((grid.corner, *grid.days))
+    return [
+        head,
+        *(f"{row.label or '____'}: {row.detail}" if row.detail else row.label or "____" for row in grid.rows),
+    ]
