@@ -20,13 +20,16 @@ def current(today: Today, slot: str, taken: Collection[str] = ()) -> str | None:
     """The exercise of a slot for today: its own, or a stand-in when it may not be offered.
 
     A benched exercise is replaced by SWAP-1; one that tags, surfaces or the hour forbid by the first other
-    exercise of its group, then by SWAP-1. None when nothing is left or the slot was never filled.
+    exercise of its group, then by SWAP-1. What only today's action pauses is left out without a stand-in.
+    None when nothing is left or the slot was never filled.
     """
     mine = today.state.slots.get(slot, [])
     for exercise in mine:
         if exercise not in taken and today.open(exercise):
             return exercise
     for exercise in mine:
+        if today.pauses(exercise):
+            continue
         found = _stand_in(today, exercise, slot, taken)
         if found is not None:
             return found
@@ -35,7 +38,8 @@ def current(today: Today, slot: str, taken: Collection[str] = ()) -> str | None:
 
 def _stand_in(today: Today, exercise: str, slot: str, taken: Collection[str]) -> str | None:
     def free(candidate: str) -> bool:
-        return candidate not in taken and today.open(candidate)
+        moves = today.catalog.exercises[candidate].role != "calm"
+        return moves and candidate not in taken and today.open(candidate)
 
     by_swap = swap(today.catalog, exercise, free)
     if by_swap is not None and is_benched(today.state, exercise, today.day):

@@ -6,7 +6,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from homeprog.program import changes, dosing, maintenance
-from homeprog.program.choosing import current, first_of, is_restored_stretch, step_for
+from homeprog.program.choosing import current, first_of, is_first_time, is_restored_stretch, step_for
 from homeprog.program.facts import Change
 from homeprog.program.plan import Item
 from homeprog.program.progression import Candidate, one_below, slot_of
@@ -143,12 +143,13 @@ def _session_main(today: Today) -> list[Item]:
 
 def _with_change(today: Today, draft: Draft) -> list[Item]:
     """Build the items with today's one change (H-3) and the steps that need no budget (RU-12)."""
-    rungs = {exercise: changes.next_rung(today, exercise) for exercise in draft.exercises}
+    own = [exercise for exercise in draft.exercises if not is_first_time(today, exercise)]
+    rungs = {exercise: changes.next_rung(today, exercise) for exercise in own}
     budgeted = [rung for rung in rungs.values() if rung is not None and rung.budget]
     chosen = changes.best(today, [*changes.restores(today, draft.exercises), *draft.newcomers, *budgeted])
     items = []
     for exercise in draft.exercises:
-        rung = rungs[exercise]
+        rung = rungs.get(exercise)  # a stand-in keeps its step
         if chosen is not None and exercise in {chosen.exercise, chosen.replaces}:
             items.append(_changed(today, chosen))
         elif rung is not None and not rung.budget and rung.kind == "step" and today.changes_allowed:

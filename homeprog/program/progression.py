@@ -270,7 +270,8 @@ def _note_change(
     state.last_change = made
     state.changes = [*state.changes, made][-CHANGES_KEPT:]
     if change in {"harder", "grade", "load"}:
-        old = next((other for other in slot if catalog.exercises[other].harder == exercise), exercise)
+        family = catalog.exercises[exercise].family is not None  # a family has one grade at a time
+        old = next((one for one in slot if family or catalog.exercises[one].harder == exercise), exercise)
         replace_in_slot(catalog, state, old, exercise)
     elif change == "new" and exercise not in slot:
         slot.append(exercise)

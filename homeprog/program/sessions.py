@@ -25,6 +25,7 @@ from homeprog.program.records import (
     ProgramState,
     SessionRecord,
 )
+from homeprog.program.selection import suitable
 
 COUNTING: tuple[Action, ...] = ("NORMAL", "NORMAL-HOLD")
 """Only instances of such days count for progression; EASY and GENTLE ones never do (RU-44)."""
@@ -138,8 +139,18 @@ def _adopt(
     stand_in = change is None and slot and exercise.id not in slot
     if stand_in and session.action not in COUNTING:
         return state.exercises.get(exercise.id)
+    if stand_in:
+        _settle_in(state, catalog, exercise, slot, fact.day)
     wanted = fact.step or step
     return progression.adopt(catalog, state, exercise.id, wanted, change, fact.day)
+
+
+def _settle_in(state: ProgramState, catalog: Catalog, exercise: Exercise, slot: list[str], day: date) -> None:
+    """A stand-in for an exercise that a tag or surface now forbids takes its place (SB-6)."""
+    possible = suitable(catalog, tags_on(state, catalog, day), tuple(state.surfaces))
+    barred = next((one for one in slot if one not in possible), None)
+    if barred is not None and exercise.id in possible:
+        progression.replace_in_slot(catalog, state, barred, exercise.id)
 
 
 def _checks_passed(fact: ExerciseRated) -> bool:

@@ -85,6 +85,13 @@ class Today(Struct, frozen=True, dict=True):
             if data.id not in self.shut and self._action_allows(data) and self.suits(data.id)
         )
 
+    def pauses(self, exercise: str) -> bool:
+        """Whether only today's action or a sedative keeps an exercise away, until another day."""
+        data = self.catalog.exercises[exercise]
+        if self.sedated and data.role in LOADED_ROLES:
+            return True
+        return self.action == "GENTLE" and data.stage not in GENTLE_STAGES
+
     @cached_property
     def shut(self) -> dict[str, tuple[str, ...]]:
         """Exercises shut by gates; first aid stays open on SCREENING-DUE (RU-26)."""
