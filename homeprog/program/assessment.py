@@ -95,7 +95,7 @@ def classify(
         hand_width_cm: The patient's palm (T-LB1 is cut at hand-widths).
     """
     words = _FLEXIBILITY if test.group in FLEXIBILITY_GROUPS else _STRENGTH
-    low, high = _cut_offs(test, age, sex, hand_width_cm)
+    low, high = cut_offs(test, age, sex, hand_width_cm)
     rank = max(_rank(test, value, low, high), _rank_allowed(test, answers))
     if test.second and not _second_passed(test.second, value, answers, tags, pain_max):
         rank = max(rank, _MIDDLE)
@@ -208,7 +208,8 @@ def _suits(
     return test.max_rest_pain is None or rest_pain is None or rest_pain <= test.max_rest_pain
 
 
-def _cut_offs(test: SelfTest, age: int, sex: str, hand_width_cm: float) -> tuple[float, float]:
+def cut_offs(test: SelfTest, age: int, sex: str, hand_width_cm: float) -> tuple[float, float]:
+    """The values `low` and `high` of a test for a person (see `SelfTest`)."""
     if test.rows:
         row = _row(test.rows, age, sex)
         return row.low, row.high
