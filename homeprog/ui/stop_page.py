@@ -1,9 +1,9 @@
 """The stop page wired: instruction, clearance, help and reading; nothing else can be reached (2.1)."""
 
-from PySide6.QtCore import QDate, Slot
+from PySide6.QtCore import QDate, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from homeprog.program.facts import CardRead, ClearanceRecorded
 from homeprog.ui.context import Context
@@ -23,6 +23,7 @@ class StopPage(QWidget):
         super().__init__(parent)
         self._context = context
         self._vm: StopVM | None = None
+        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         texts = context.companion.catalog.texts
         self.stop = StopView(self)
         self.clearance = ClearanceView(self)
@@ -76,12 +77,18 @@ class StopPage(QWidget):
 
     @Slot()
     def _on_print(self) -> None:
-        dialog = QPrintDialog(QPrinter(QPrinter.PrinterMode.HighResolution), self)
-        dialog.accepted[QPrinter].connect(self._print_on)  # type: ignore[index]
-        dialog.open()
+        dialog = QPrintDialog(self._printer, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(self._on_print_answered)
+        QDialog.open(dialog)
 
-    @Slot(QPrinter)
-    def _print_on(self, printer: QPrinter) -> None:
+    @Slot(int)
+    def _on_print_answered(self, answer: int) -> None:
+        if answer == QDialog.DialogCode.Accepted:
+            self.print_summary(self._printer)
+
+    def print_summary(self, printer: QPrinter) -> None:
+        """Put the summary on paper."""
         if self._vm is not None:
             document = QTextDocument(self)
             document.setPlainText(self._vm.summary)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QDateEdit, QLineEdit, QWidget
 
 from homeprog.ui import theme
 from homeprog.ui.stop_vm import StopVM
-from homeprog.ui.widgets.banner import Banner
+from homeprog.ui.widgets.banner import Banner, Tone
 from homeprog.ui.widgets.buttons import Button
 from homeprog.ui.widgets.card import Card
 from homeprog.ui.widgets.flow import BarLayout
@@ -53,7 +53,7 @@ class StopView(PageScaffold):
     def render_vm(self, vm: StopVM) -> None:
         """Show a stop page."""
         self.set_title(vm.title)
-        tone = "stop" if vm.action == "EMERGENCY" else "caution"
+        tone: Tone = "stop" if vm.action == "EMERGENCY" else "caution"
         self.message.show_message(tone, vm.text, vm.advice)
         self.message.announce()
         self.call.setVisible(bool(vm.call))
