@@ -33,7 +33,13 @@ def plan_day(state: ProgramState, now: datetime, catalog: Catalog) -> DayPlan:
         roll_to(rolled, catalog, now.date())
     today = look(rolled, catalog, now.date(), decide(rolled, catalog, now.date()))
     if today.action in TRAINING_ACTIONS and is_planned_rest(today):
-        today = replace(today, decision=_rest_decision(today.decision))
+        today = replace(today, decision=_rest_decision(today.decision, "FREQ-1"))
+    items = compose(today)
+    if today.action in TRAINING_ACTIONS and not any(item.part == "main" for item in items):
+        today = replace(
+            today, decision=_rest_decision(today.decision, "RU-50" if today.sedated else "FREQ-1")
+        )
+        items = compose(today)
     return DayPlan(
         day=today.day,
         action=today.decision.ruling.action,  # type: ignore[arg-type]
@@ -43,7 +49,7 @@ def plan_day(state: ProgramState, now: datetime, catalog: Catalog) -> DayPlan:
         pairs={name: pair.state for name, pair in rolled.pairs.items()},
         tags=today.tags,
         asks=_asks(today, now),
-        items=compose(today),
+        items=items,
         locked=_locked(today),
         cards=_cards(today),
         benched=_benched(rolled, today.day),
@@ -53,10 +59,14 @@ def plan_day(state: ProgramState, now: datetime, catalog: Catalog) -> DayPlan:
     )
 
 
-def _rest_decision(decision: Decision) -> Decision:
-    """RU-22: FREQ-1 leaves nothing to do today; what was decided before stays as a reason."""
+def _rest_decision(decision: Decision, rule: str) -> Decision:
+    """RU-22: nothing is left to do today; what was decided before stays as a reason.
+
+    Args:
+        rule: FREQ-1, or RU-50 where a sedative leaves only loaded work out.
+    """
     before = Reason(decision.ruling.rule, decision.ruling.inputs)
-    return Decision(Ruling("REST-DAY", "FREQ-1"), (before, *decision.others))
+    return Decision(Ruling("REST-DAY", rule), (before, *decision.others))
 
 
 def _locked(today: Today) -> tuple[Lock, ...]:

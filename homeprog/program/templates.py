@@ -87,11 +87,8 @@ def is_planned_rest(today: Today) -> bool:
         return False
     if today.stage == "S5":
         return True
-    if (
-        today.stage == "S4"
-        and balance_due(today)
-        and (today.state.slots.get("balance") or today.changes_allowed)
-    ):
+    has_balance = bool(today.state.slots.get("balance")) or today.changes_allowed
+    if today.stage == "S4" and balance_due(today) and has_balance:
         return False
     return not any(stretch_due(today, pair) for pair in PAIRS)
 
