@@ -65,7 +65,8 @@ def line(name: str, values: list[float], goal_ms: float, beside: str = "") -> st
     """One printed row: median, ninth decile, worst, goal."""
     ordered = sorted(values)
     return (
-        f"{name:34s} median {statistics.median(ordered):6.2f} ms   p90 {ordered[int(len(ordered) * 0.9)]:6.2f}"
+        f"{name:34s} median {statistics.median(ordered):6.2f} ms"
+        f"   p90 {ordered[int(len(ordered) * 0.9)]:6.2f}"
         f"   worst {ordered[-1]:6.2f}   goal {goal_ms:g} ms{beside}"
     )
 

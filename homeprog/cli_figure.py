@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from homeprog.data.figures import clip_from_file, make_clip, test_figures
+from homeprog.data.figures import clip_from_file, make_clip, selftest_figures
 from homeprog.data.library import LibraryError, load_catalog
 from homeprog.figure.checks import check_clip
 from homeprog.figure.clip import Clip
@@ -138,7 +138,7 @@ def _look(args: argparse.Namespace) -> Look:
 def _figures(tests: bool) -> Mapping[str, Mapping[str, Any]]:
     """The written figures by id: of the exercises, or of the self-tests."""
     if tests:
-        return test_figures()
+        return selftest_figures()
     return {name: exercise.figure for name, exercise in load_catalog().exercises.items() if exercise.figure}
 
 

@@ -69,7 +69,7 @@ def clip_from_file(path: Path, *, strict: bool = True) -> Clip:
 
 
 @lru_cache(maxsize=4)
-def test_figures(root: Path | None = None) -> Mapping[str, Mapping[str, Any]]:
+def selftest_figures(root: Path | None = None) -> Mapping[str, Mapping[str, Any]]:
     """The `[figure]` tables of the self-tests by test id (`resources/figure/tests.toml`).
 
     Raises:

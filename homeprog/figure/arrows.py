@@ -1,5 +1,6 @@
 """Arrows: the path a body point really takes, a push or pull, an arc. Tapered outlines with a pale rim."""
 
+from itertools import pairwise
 from math import cos, hypot, radians, sin
 
 from homeprog.figure.camera import Camera
@@ -72,7 +73,7 @@ def arrow_commands(points: list[Point], *, both: bool) -> list[Command]:
 
 def _outline(points: list[Point]) -> Path | None:
     along = [0.0]
-    for a, b in zip(points, points[1:], strict=False):
+    for a, b in pairwise(points):
         along.append(along[-1] + hypot(b[0] - a[0], b[1] - a[1]))
     total = along[-1]
     if total < 1.0:

@@ -237,7 +237,7 @@ SURFACE_SIDES: Final = {
 
 
 class SurfacePoint(NamedTuple):
-    """A point on a limb written `thighN@0.6:front`: segment, side letter, fraction along, side of the limb."""
+    """A point on a limb written `thighN@0.6:front`: segment, side letter, fraction, side of the limb."""
 
     segment: str
     side: str

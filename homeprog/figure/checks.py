@@ -1,4 +1,4 @@
-"""Checks a clip at 24 steps of every move, as a physiotherapist with a ruler would: what is found, with numbers.
+"""Checks a clip at 24 steps of every move, as a physiotherapist with a ruler would.
 
 Rules (issue 4.7, figure.md 10): no contact point more than 1 cm under its support; planted hands and feet
 drift less than 0.2 cm; joints inside their limits; no jump above 11 cm a step; limbs do not pass through the
@@ -25,12 +25,10 @@ MISS_CM = 0.5
 TOWARDS_VIEWER = 0.95
 """Share of a bone's length along the view (18 degrees off it) from which its bend cannot be read."""
 
-_GROUND_POINTS = tuple(
-    name
-    for name in POINTS
-    if name.rstrip("NF") not in ("sole", "toe", "waist", "fingers", "shoulder", "hip", "pelvis", "malleolus")
-    and not name.endswith(("back", "backskin"))
-) + ("lowback", "midback", "upperback")
+_HANDLES = ("waist", "hip", "pelvis", "shoulder", "headback", "c7back", "lowbackskin", "sacrumback")
+_BEND_AWAY = ("sole", "toe", "fingers", "malleolus")
+# Handles are no flesh, and ends of hands and feet bend away from what they rest on.
+_GROUND_POINTS = tuple(name for name in POINTS if name.rstrip("NF") not in _HANDLES + _BEND_AWAY)
 _GIVES_WAY_CM = {"deltoidN": 2.5, "deltoidF": 2.5}
 """Lying on the side, the girdle folds forward under the body: the rigid one of the rig may sink in."""
 _LEG_BONES = tuple(kind + side for kind in ("thigh", "shank") for side in SIDES)
@@ -179,7 +177,7 @@ def _check_drift(clip: Clip, worst: _Worst) -> None:
 
 
 def _check_view(clip: Clip, worst: _Worst) -> None:
-    """The exercised limb's bones against the line of sight; hands and feet are short and may point anywhere."""
+    """The exercised limb's bones against the line of sight; hands and feet are short, they may."""
     camera = Camera(*clip.view)
     sides = SIDES if clip.spec.side == "both" else (clip.spec.side,)
     moved = {bone for bone in _moving_bones(clip) if bone[-1] in sides}

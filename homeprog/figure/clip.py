@@ -92,7 +92,7 @@ def load_clip(
         figure: The table as read from TOML.
         bases: From `reading.parse_bases`.
         source: File name for messages.
-        strict: Refuse targets out of reach and joints out of range; the inspector and `--check` show them instead.
+        strict: Refuse targets out of reach and joints out of range (`--check` shows them instead).
 
     Raises:
         PoseError: The data cannot be used; names file, key, and the miss in cm or degrees.

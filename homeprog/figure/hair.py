@@ -4,16 +4,15 @@ The hairline is a height for every direction round the head (0 front, 180 back).
 fractions of the head measure of `head.py`.
 """
 
+from itertools import pairwise
 from math import cos, pi, sin
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from homeprog.figure.camera import Point
 from homeprog.figure.drawing import Path
 from homeprog.figure.look import HairName
 from homeprog.figure.shapes import area, blob, hull, stack
-
-if TYPE_CHECKING:
-    from homeprog.figure.head import HeadView
+from homeprog.figure.skull import CENTRE, SKULL, HeadView
 
 Table = tuple[tuple[float, float], ...]
 
@@ -69,7 +68,7 @@ class HairPaths(NamedTuple):
     knot: tuple[Path, ...]
 
 
-def hair_paths(style: HairName, head: "HeadView") -> HairPaths:
+def hair_paths(style: HairName, head: HeadView) -> HairPaths:
     """The hair of a head seen from one direction."""
     crown = 0.078 if style == "bald" else _CROWN
     knot: tuple[Path, ...] = ()
@@ -85,7 +84,7 @@ def hair_paths(style: HairName, head: "HeadView") -> HairPaths:
 def _hairline(style: HairName, azimuth: float) -> float:
     angle = abs(azimuth) * 180 / pi
     table = _LINES[style]
-    for (a0, y0), (a1, y1) in zip(table, table[1:], strict=False):
+    for (a0, y0), (a1, y1) in pairwise(table):
         if angle <= a1 + 1e-6:
             return y0 + (y1 - y0) * (angle - a0) / (a1 - a0)
     return table[-1][1]
@@ -93,8 +92,6 @@ def _hairline(style: HairName, azimuth: float) -> float:
 
 def _surface(style: HairName, azimuth: float, y: float, above: float) -> tuple[float, float, float]:
     """A point of the hair at a direction and height, `above` the hairline; it thickens from the edge."""
-    from homeprog.figure.head import CENTRE, SKULL
-
     grow = _GROWTH[style] * (0.35 + 0.65 * min(1.0, max(0.0, above) / 0.014))
     row = _skull_row(max(y, 0.002) if style == "bob" else y, SKULL)
     centre, deep = (row[1] - row[0]) / 2 + CENTRE, (row[0] + row[1]) / 2
@@ -105,14 +102,14 @@ def _surface(style: HairName, azimuth: float, y: float, above: float) -> tuple[f
 def _skull_row(y: float, skull: list[tuple[float, ...]]) -> tuple[float, float, float]:
     """Back, front and half width of the skull at a height."""
     y = min(max(y, skull[0][0]), skull[-1][0])
-    for a, b in zip(skull, skull[1:], strict=False):
+    for a, b in pairwise(skull):
         if y <= b[0] + 1e-9:
             t = max(0.0, (y - a[0]) / (b[0] - a[0]))
             return a[1] + (b[1] - a[1]) * t, a[2] + (b[2] - a[2]) * t, a[3] + (b[3] - a[3]) * t
     return skull[-1][1], skull[-1][2], skull[-1][3]
 
 
-def _front(style: HairName, head: "HeadView", crown: float) -> Path:
+def _front(style: HairName, head: HeadView, crown: float) -> Path:
     """The part that faces the viewer, as small quads from hairline to crown."""
     columns = []
     for i in range(_DIRECTIONS + 1):
@@ -124,7 +121,7 @@ def _front(style: HairName, head: "HeadView", crown: float) -> Path:
             column.append(head.page(*_surface(style, azimuth, y, y - low)))
         columns.append(column)
     front = Path()
-    for one, next_one in zip(columns, columns[1:], strict=False):
+    for one, next_one in pairwise(columns):
         for k in range(7):
             quad = [one[k], next_one[k], next_one[k + 1], one[k + 1]]
             if area(quad) > 0:
@@ -132,7 +129,7 @@ def _front(style: HairName, head: "HeadView", crown: float) -> Path:
     return front
 
 
-def _rings(style: HairName, head: "HeadView", crown: float) -> list[list[Point]]:
+def _rings(style: HairName, head: HeadView, crown: float) -> list[list[Point]]:
     """Rings of the hair's surface, bottom up."""
     lowest = min(y for _, y in _LINES[style])
     rings = []
@@ -147,8 +144,6 @@ def _rings(style: HairName, head: "HeadView", crown: float) -> list[list[Point]]
         if len(ring) > 2:
             rings.append(ring)
     if style != "bald":
-        from homeprog.figure.head import CENTRE
-
         grow = _GROWTH[style]
         for y, radius in ((_CROWN + grow * 0.85, 0.0235), (_CROWN + grow * 1.25, 0.010)):
             rings.append(

@@ -7,76 +7,18 @@ degrees), kept, and turned on the page by the third.
 from collections.abc import Callable
 from functools import lru_cache
 from math import atan2, cos, degrees, hypot, pi, sin
-from typing import Final, NamedTuple
+from typing import Final
 
-from homeprog.figure.body import STATURE_CM
-from homeprog.figure.camera import Circle, Point, Projector
+from homeprog.figure.camera import Point, Projector
 from homeprog.figure.drawing import Command, Fill, Group, Ink, Line, Path
 from homeprog.figure.hair import hair_paths
 from homeprog.figure.look import INK_CM, HairName
-from homeprog.figure.shapes import blob, circle, hull, resample, stack
-from homeprog.figure.vec import Mat, Vec, apply, dot, matmul, rot_x, rot_y, rot_z, unit
+from homeprog.figure.shapes import blob, circle, hull, stack
+from homeprog.figure.skull import CENTRE, SKULL, HeadView
+from homeprog.figure.vec import Vec, matmul, rot_x, rot_y, rot_z
 
 STEP_DEG: Final = 2
-HEAD_CM: Final = STATURE_CM * 1.05
-"""Slightly enlarged: a face reads better from the mat."""
-CENTRE: Final = 0.010
-"""The middle of the skull lies this far in front of the joint (fraction of `HEAD_CM`)."""
-
-# Height, back, front, half width, from the top joint of the neck (fractions of HEAD_CM).
-SKULL: Final = resample(
-    [
-        (-0.0365, -0.028, 0.040, 0.008),
-        (-0.0335, -0.018, 0.0465, 0.016),
-        (-0.027, -0.004, 0.0495, 0.024),
-        (-0.020, 0.006, 0.0485, 0.029),
-        (-0.0155, 0.014, 0.0470, 0.032),
-        (-0.0095, 0.024, 0.0500, 0.0345),
-        (-0.003, 0.034, 0.0480, 0.0365),
-        (0.008, 0.043, 0.0490, 0.039),
-        (0.020, 0.048, 0.0495, 0.041),
-        (0.033, 0.051, 0.0480, 0.042),
-        (0.042, 0.052, 0.0510, 0.043),
-        (0.052, 0.052, 0.0515, 0.043),
-        (0.063, 0.049, 0.0480, 0.041),
-        (0.074, 0.042, 0.0405, 0.036),
-        (0.084, 0.030, 0.0280, 0.027),
-        (0.0905, 0.012, 0.0120, 0.012),
-    ],
-    24,
-)
 _NOSE: Final = ((0.058, 0.031), (0.0655, 0.018), (0.0700, 0.0090), (0.0655, 0.0030), (0.056, 0.0005))
-
-
-class HeadView(NamedTuple):
-    """One direction a head is seen from.
-
-    Attributes:
-        turn: Head to view rotation.
-        towards: The viewer's direction in head coordinates.
-    """
-
-    turn: Mat
-    towards: Vec
-
-    def at(self, x: float, y: float, z: float) -> Vec:
-        """A head point as page x, page y, depth (cm)."""
-        px, py, pz = apply(self.turn, (x * HEAD_CM, y * HEAD_CM, z * HEAD_CM))
-        return px, -py, pz
-
-    def page(self, x: float, y: float, z: float) -> Point:
-        """A head point on the page."""
-        px, py, _ = self.at(x, y, z)
-        return px, py
-
-    def ball(self, x: float, y: float, z: float, radius: float) -> Circle:
-        """A sphere on the page."""
-        px, py, _ = self.at(x, y, z)
-        return px, py, radius * HEAD_CM
-
-    def faces(self, direction: Vec) -> float:
-        """How far a direction of the head points at the viewer, 1 fully."""
-        return dot(self.towards, unit(direction))
 
 
 def head_group(view: Projector, hair: HairName) -> Group:

@@ -5,6 +5,7 @@ otherwise a stale target would silently win (figure.md 2).
 """
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any
 
 import msgspec
@@ -140,10 +141,6 @@ def moments(frames: list[Frame], source: str) -> tuple[float, ...]:
     """
     last = max(len(frames) - 1, 1)
     at = tuple(frame.at if frame.at is not None else index / last for index, frame in enumerate(frames))
-    if (
-        any(b <= a for a, b in zip(at, at[1:], strict=False))
-        or at[0] != 0.0
-        or (len(at) > 1 and at[-1] != 1.0)
-    ):
+    if any(b <= a for a, b in pairwise(at)) or at[0] != 0.0 or (len(at) > 1 and at[-1] != 1.0):
         raise PoseError(source, "figure.frames.at", f"moments {list(at)} must rise from 0 to 1")
     return at

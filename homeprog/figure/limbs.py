@@ -5,6 +5,7 @@ something passes between them they are drawn apart and welded at the joint (dept
 """
 
 from collections.abc import Callable
+from itertools import pairwise
 from math import cos, radians, sin
 from typing import NamedTuple
 
@@ -223,7 +224,7 @@ class LimbArtist:
 
 def _station(stations: tuple[Station, ...], u: float) -> Station:
     """The station at a fraction of the bone, between those of the table."""
-    for a, b in zip(stations, stations[1:], strict=False):
+    for a, b in pairwise(stations):
         if u <= b[0]:
             t = (u - a[0]) / (b[0] - a[0])
             return u, a[1] + (b[1] - a[1]) * t, a[2] + (b[2] - a[2]) * t

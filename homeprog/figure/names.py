@@ -1,6 +1,6 @@
-"""Checks the words and numbers of a pose that types alone cannot: points, views, muscles, list lengths, angles."""
+"""Checks what types alone cannot: points, views, muscles, list lengths and angles of a pose."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from homeprog.figure import scenery
@@ -43,8 +43,8 @@ def check_stance(stance: Stance, bases: frozenset[str], source: str, key: str) -
     _Checker(source, bases).stance(stance, key)
 
 
-def _known(name: str, allowed: object) -> str:
-    words = [str(word) for word in allowed]  # type: ignore[attr-defined]
+def _known(name: str, allowed: Iterable[str]) -> str:
+    words = list(allowed)
     near = get_close_matches(name, words, 1)
     meant = f"did you mean `{near[0]}`? " if near else ""
     return f"{meant}Allowed: {', '.join(words)}"

@@ -87,7 +87,8 @@ def _span(view: Projector, name: str) -> Span:
 
 def _fallback(sides: Sides) -> list[str]:
     """The anatomical order for this view."""
-    behind, front = [], []
+    behind: list[list[str]] = []
+    front: list[list[str]] = []
     for kind, share in (("leg", sides.legs), ("arm", sides.arms)):
         names = ("thigh", "shank") if kind == "leg" else ("upper", "fore")
         for side in SIDES:
@@ -139,7 +140,7 @@ def _root_weight(view: Projector, name: str, span: Span, sides: Sides) -> float:
 
 
 def _against_trunk(view: Projector, span: Span) -> float:
-    """A forearm or shank against the trunk: on which side of the trunk's oval section it lies, where they meet."""
+    """A forearm or shank against the trunk: before or behind its oval section, where they meet."""
     total = 0.0
     for i in range(5):
         t = 0.1 + 0.2 * i

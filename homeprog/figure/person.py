@@ -20,7 +20,7 @@ class PersonArtist:
 
     Attributes:
         commands: Filled by `draw`.
-        middle: Where in `commands` things held between the legs belong: after the trunk, before the near limbs.
+        middle: Where in `commands` things held between the legs belong: after trunk and far limbs.
     """
 
     def __init__(
@@ -131,7 +131,7 @@ class PersonArtist:
         self.commands.append(Clip((around,), fills))
 
     def _weld_shoulder(self, side: str, shade: float) -> None:
-        """Take the line away where the sleeve runs into the shirt, when shoulder and neck lie apart on the page."""
+        """Take the line away where the sleeve runs into the shirt, if shoulder and neck lie apart."""
         x, y, radius = self.view.circle("upper" + side, (0.0, 0.0, 0.0), cm(0.0325))
         nx, ny = self.view.page("C7", (0.0, 0.0, 0.0))
         away = ((nx - x) ** 2 + (ny - y) ** 2) ** 0.5

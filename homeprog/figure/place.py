@@ -137,7 +137,7 @@ def _place_leg(rig: Rig, side: str, leg: Leg, limbs: Limbs) -> None:
 
 
 def _standing_foot(rig: Rig, side: str, leg: Leg, sole: Vec) -> tuple[Vec, Mat]:
-    """Ankle and rotation of a foot on its spot; a tip above 0 rolls over the ball, below 0 stands on the heel."""
+    """Ankle and rotation of a foot on its spot; tip > 0 rolls over the ball, < 0 stands on the heel."""
     tip, turn = leg.tip or 0.0, rot_y(-SIGN[side] * (leg.turn or 0.0))
     angles = rig.pose.limbs["leg" + side]
     angles["toe"] = max(tip, 0.0) if leg.toe is None else leg.toe
@@ -150,7 +150,7 @@ def _standing_foot(rig: Rig, side: str, leg: Leg, sole: Vec) -> tuple[Vec, Mat]:
 
 
 def _knee_pole(rig: Rig, side: str, leg: Leg, ankle: Vec) -> Vec:
-    """A knee bends one way only: its bulge is 90 degrees ahead of the line hip-ankle, about the pelvis' axis."""
+    """A knee bends one way only: 90 degrees ahead of the line hip-ankle, about the pelvis' axis."""
     if leg.pole is not None:
         return direction(leg.pole)
     turn, hip = rig.frames["hip" + side]

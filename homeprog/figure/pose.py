@@ -5,7 +5,6 @@
 lengths centimetres on a person of 170 cm; None means "not said here".
 """
 
-from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Any, Literal, TypeAlias
 
@@ -54,7 +53,7 @@ class _Row(Struct, forbid_unknown_fields=True, frozen=True, array_like=True):
     """Base of the records that are written as short lists."""
 
 
-class Anchor(_Row):
+class Anchor(_Row, frozen=True):
     """`[point, x, y]`: this point touches that place; x `"same"` keeps the place of the first frame."""
 
     point: str
@@ -62,14 +61,14 @@ class Anchor(_Row):
     y: float = 0.0
 
 
-class Support(_Row):
+class Support(_Row, frozen=True):
     """`[point, height]`: a point and the height it rests at."""
 
     point: str
     height: float = 0.0
 
 
-class Fit(_Row):
+class Fit(_Row, frozen=True):
     """`[angle, point, height]`: vary one trunk angle until the point is at the height."""
 
     angle: str
@@ -77,7 +76,7 @@ class Fit(_Row):
     height: float = 0.0
 
 
-class Drop(_Row):
+class Drop(_Row, frozen=True):
     """`[point, height, joint]`: vary one joint of the limb until its point rests at the height."""
 
     point: str
@@ -85,7 +84,7 @@ class Drop(_Row):
     joint: str | None = None
 
 
-class Leg(_Layer):
+class Leg(_Layer, frozen=True):
     """One leg; placed by angles, `foot`, `ankle_at` or `drop`."""
 
     hip: float | None = None
@@ -108,7 +107,7 @@ class Leg(_Layer):
     drop: Drop | None = None
 
 
-class Arm(_Layer):
+class Arm(_Layer, frozen=True):
     """One arm; placed by angles, `hand` or `drop`."""
 
     shoulder: float | None = None
@@ -136,7 +135,7 @@ class Arm(_Layer):
     lay: bool | Direction | None = None
 
 
-class Stance(_Layer):
+class Stance(_Layer, frozen=True):
     """One layer of a pose: trunk, where the body is, limbs. `legs` and `arms` are shorthands for both."""
 
     base: str | None = None
@@ -170,14 +169,14 @@ class Stance(_Layer):
     armF: Arm | None = None  # noqa: N815
 
 
-class Frame(Stance):
+class Frame(Stance, frozen=True):
     """One frame; `same` continues from the frame before, `at` is its moment (0 start, 1 end)."""
 
     same: bool = False
     at: float | None = None
 
 
-class FigureSpec(_Layer):
+class FigureSpec(_Layer, frozen=True):
     """The table `[figure]` of an exercise: what is common, the frames, what is drawn around the person."""
 
     frames: list[Frame]
@@ -216,7 +215,7 @@ def _hint(message: str, where: str, kind: Any) -> str:
         record = kind if last not in ("props", "arrows") else None
     if record is None:
         return ""
-    allowed = [name for name in record.__struct_fields__]
+    allowed = list(record.__struct_fields__)
     wrong = message.partition("`")[2].partition("`")[0]
     near = get_close_matches(wrong, allowed, 1)
     meant = f"; did you mean `{near[0]}`?" if near else ""

@@ -57,7 +57,13 @@ def box(camera: Camera, solid: Solid, top: str, side: str, line: str) -> Command
         x = x1 if to[0] > lean * to[1] else x0
         faces.append(([(x, y0, z0), (x + shift, y1, z0), (x + shift, y1, z1), (x, y0, z1)], side, 0.08))
     if to[1] > 0.02:
-        faces.append(([(x0 + shift, y1, z0), (x1 + shift, y1, z0), (x1 + shift, y1, z1), (x0 + shift, y1, z1)], top, 0.0))
+        faces.append(
+            (
+                [(x0 + shift, y1, z0), (x1 + shift, y1, z0), (x1 + shift, y1, z1), (x0 + shift, y1, z1)],
+                top,
+                0.0,
+            )
+        )
     if abs(to[2]) > 0.02:
         z = z1 if to[2] > 0 else z0
         faces.append(([(x0, y0, z), (x1, y0, z), (x1 + shift, y1, z), (x0 + shift, y1, z)], side, 0.0))
@@ -297,7 +303,11 @@ def corners(prop: s.AnyProp) -> list[Vec]:
     match prop:
         case s.Chair():
             back = prop.x - prop.facing * (42 + 46 * tan(radians(prop.recline)))
-            return [(prop.x - 42 * prop.facing, 0, prop.z), (prop.x, 0, prop.z), (back, prop.seat + 46, prop.z)]
+            return [
+                (prop.x - 42 * prop.facing, 0, prop.z),
+                (prop.x, 0, prop.z),
+                (back, prop.seat + 46, prop.z),
+            ]
         case s.Bed() | s.Step() | s.Counter() | s.Stool() | s.Table():
             return [(prop.x0, 0, 0), (prop.x1, prop.top, 0)]
         case s.Cushion():

@@ -15,30 +15,31 @@ class Prop(Struct, forbid_unknown_fields=True, frozen=True, tag_field="kind"):
     """Base of the props; see `props.py` for what each one draws."""
 
 
-class Mat(Prop, tag="mat"):
+class Mat(Prop, tag="mat", frozen=True):
     """An exercise mat under the whole figure; it finds its own size."""
 
     half_width: float = 36.0
 
 
-class Pillow(Prop, tag="pillow"):
+class Pillow(Prop, tag="pillow", frozen=True):
     """A pillow under the head; it finds the head."""
 
     thick: float = 4.0
     y: float = 0.0
 
 
-class Cushion(Prop, tag="cushion"):
-    """A cushion or rolled towel from x0 to x1, `thick` high, standing at height y."""
+class Cushion(Prop, tag="cushion", frozen=True):
+    """A cushion or rolled towel from x0 to x1, `thick` high, standing at height y, its middle at z."""
 
     x0: float
     x1: float
     thick: float = 8.0
     y: float = 0.0
     half_width: float = 18.0
+    z: float = 0.0
 
 
-class Chair(Prop, tag="chair"):
+class Chair(Prop, tag="chair", frozen=True):
     """A chair: x of the front edge of its seat, seat height, facing 1 (right) or -1 (left).
 
     `recline` is how far its back leans, degrees.
@@ -52,7 +53,7 @@ class Chair(Prop, tag="chair"):
     recline: float = 0.0
 
 
-class Stool(Prop, tag="stool"):
+class Stool(Prop, tag="stool", frozen=True):
     """A stool or low table from x0 to x1 with its top at `top`."""
 
     x0: float
@@ -61,7 +62,7 @@ class Stool(Prop, tag="stool"):
     half_width: float = 18.0
 
 
-class Bed(Prop, tag="bed"):
+class Bed(Prop, tag="bed", frozen=True):
     """A bed from x0 to x1 with its top at `top`."""
 
     x0: float
@@ -70,7 +71,7 @@ class Bed(Prop, tag="bed"):
     half_width: float = 36.0
 
 
-class Step(Prop, tag="step"):
+class Step(Prop, tag="step", frozen=True):
     """A step from x0 to x1 with its top at `top`."""
 
     x0: float
@@ -79,7 +80,7 @@ class Step(Prop, tag="step"):
     half_width: float = 26.0
 
 
-class Counter(Prop, tag="counter"):
+class Counter(Prop, tag="counter", frozen=True):
     """A kitchen counter from x0 to x1 with its top at `top`."""
 
     x0: float
@@ -88,7 +89,7 @@ class Counter(Prop, tag="counter"):
     half_width: float = 40.0
 
 
-class Table(Prop, tag="table"):
+class Table(Prop, tag="table", frozen=True):
     """A table from x0 to x1 with its top at `top`."""
 
     x0: float
@@ -97,21 +98,21 @@ class Table(Prop, tag="table"):
     half_width: float = 34.0
 
 
-class Wall(Prop, tag="wall"):
+class Wall(Prop, tag="wall", frozen=True):
     """A wall whose face is at x; side 1: it lies to the right of x, -1: to the left."""
 
     x: float
     side: Literal[1, -1] = 1
 
 
-class Post(Prop, tag="post"):
+class Post(Prop, tag="post", frozen=True):
     """A door jamb standing at x."""
 
     x: float
     z: float = 0.0
 
 
-class FloorLine(Prop, tag="line"):
+class FloorLine(Prop, tag="line", frozen=True):
     """A line on the floor to walk on."""
 
     x0: float
@@ -119,14 +120,14 @@ class FloorLine(Prop, tag="line"):
     z: float = 0.0
 
 
-class Ball(Prop, tag="ball"):
+class Ball(Prop, tag="ball", frozen=True):
     """A ball with its centre at a place (point or [x, y, z])."""
 
     at: Place
     radius: float = 32.0
 
 
-class Between(Prop, tag="between"):
+class Between(Prop, tag="between", frozen=True):
     """A small ball or cushion held between two body points."""
 
     a: str
@@ -134,7 +135,7 @@ class Between(Prop, tag="between"):
     radius: float = 8.0
 
 
-class Weight(Prop, tag="weight"):
+class Weight(Prop, tag="weight", frozen=True):
     """A round weight held at a body point."""
 
     at: str
@@ -142,14 +143,14 @@ class Weight(Prop, tag="weight"):
     offset: list[float] = field(default_factory=list)
 
 
-class Bag(Prop, tag="bag"):
+class Bag(Prop, tag="bag", frozen=True):
     """A shopping bag hanging from a hand."""
 
     at: str
     size: float = 24.0
 
 
-class Box(Prop, tag="box"):
+class Box(Prop, tag="box", frozen=True):
     """A box held with its centre at a place (point or [x, y, z])."""
 
     at: Place
@@ -157,7 +158,7 @@ class Box(Prop, tag="box"):
     offset: list[float] = field(default_factory=list)
 
 
-class Stick(Prop, tag="stick"):
+class Stick(Prop, tag="stick", frozen=True):
     """A stick through two places, longer than them by `before` and `after`."""
 
     a: Place
@@ -166,13 +167,13 @@ class Stick(Prop, tag="stick"):
     after: float = 0.0
 
 
-class Strap(Prop, tag="strap"):
+class Strap(Prop, tag="strap", frozen=True):
     """A strap or towel through two or more places."""
 
     through: list[Place]
 
 
-class Band(Prop, tag="band"):
+class Band(Prop, tag="band", frozen=True):
     """An elastic band from one place to another."""
 
     a: Place
@@ -207,7 +208,7 @@ class _Arrow(Struct, forbid_unknown_fields=True, frozen=True, tag_field="kind"):
     """Base of the arrows; `when` is the half of the movement in which they show."""
 
 
-class PathArrow(_Arrow, tag="path"):
+class PathArrow(_Arrow, tag="path", frozen=True):
     """The path that a body point takes, shifted sideways by `gap` and by the vector `by`."""
 
     of: str
@@ -219,7 +220,7 @@ class PathArrow(_Arrow, tag="path"):
     when: Literal["start", "end", "always"] = "end"
 
 
-class PushArrow(_Arrow, tag="push"):
+class PushArrow(_Arrow, tag="push", frozen=True):
     """A straight arrow that ends at a place (`pull`: begins there), in a direction on the page."""
 
     at: Place
@@ -231,7 +232,7 @@ class PushArrow(_Arrow, tag="push"):
     when: Literal["start", "end", "always"] = "end"
 
 
-class ArcArrow(_Arrow, tag="arc"):
+class ArcArrow(_Arrow, tag="arc", frozen=True):
     """An arc on the page around a place; degrees anticlockwise from the right."""
 
     around: Place

@@ -1,7 +1,7 @@
 """The surface of the body: radii along limbs and rings of trunk and pelvis, for two builds.
 
 Written as fractions of stature, turned into centimetres. Laid by eye round the skeleton of `body.py`
-(figure.md 3); the sturdy build has a fuller waist, hips and limbs on the same skeleton, so every pose fits both.
+(figure.md 3); the sturdy build has a fuller waist, hips and limbs on the same skeleton: poses fit both.
 """
 
 from dataclasses import dataclass

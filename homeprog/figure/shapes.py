@@ -3,6 +3,7 @@
 All polygons are wound the same way (positive shoelace area with y down), so that a winding fill unites them.
 """
 
+from itertools import pairwise
 from math import acos, atan2, cos, hypot, pi, sin, sqrt
 
 from homeprog.figure.camera import Circle, Point, unit_circle
@@ -81,7 +82,7 @@ def _arc(c: Circle, begin: float, end: float, steps: int) -> Polygon:
 
 def chain(circles: list[Circle]) -> list[Polygon]:
     """Capsules from circle to circle."""
-    return [capsule(a, b) for a, b in zip(circles, circles[1:], strict=False)]
+    return [capsule(a, b) for a, b in pairwise(circles)]
 
 
 def limb(circles: list[Circle], *, end_cap: bool = True) -> list[Polygon]:
@@ -125,7 +126,7 @@ def _cap(c: Circle, begin: Point, end: Point) -> Polygon:
 
 def stack(rings: list[Polygon]) -> list[Polygon]:
     """The hulls of neighbouring rings: a smooth body."""
-    return [hull(a + b) for a, b in zip(rings, rings[1:], strict=False)]
+    return [hull(a + b) for a, b in pairwise(rings)]
 
 
 def envelope(rings: list[Ellipse]) -> list[Polygon] | None:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from math import atan2, degrees
 
 from homeprog.figure import body
-from homeprog.figure.pose import Anchor, Fit, Stance, Support
 from homeprog.figure.place import Limbs, Miss, limbs_of, place_by_angles, place_limbs
+from homeprog.figure.pose import Anchor, Fit, Stance, Support
 from homeprog.figure.rig import Pose, Rig
 from homeprog.figure.vec import Vec, apply, secant
 
@@ -44,7 +44,7 @@ def solve(stance: Stance, first: Rig | None = None) -> SolvedPose:
     pose, limbs = _starting_pose(stance), limbs_of(stance)
     anchor = _numbered(stance.anchor, first)
     misses: list[Miss] = []
-    dropped = any(limb.drop for limb in (*limbs.legs.values(), *limbs.arms.values()))
+    dropped = any(leg.drop for leg in limbs.legs.values()) or any(arm.drop for arm in limbs.arms.values())
     for _ in range(3 if dropped else 1):
         misses.clear()
         if stance.rest:

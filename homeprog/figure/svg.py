@@ -94,7 +94,10 @@ class _Writer:
     def _line(self, points: list[tuple[float, float]], width: float, role: str, alpha: float) -> str:
         places = " ".join(f"{x:.2f},{y:.2f}" for x, y in points)
         faint = f' stroke-opacity="{alpha:g}"' if alpha < 1 else ""
-        return f'<polyline points="{places}" fill="none" stroke="{self._style.hex(role)}" stroke-width="{width:.2f}"{faint}/>'
+        colour = self._style.hex(role)
+        return (
+            f'<polyline points="{places}" fill="none" stroke="{colour}" stroke-width="{width:.2f}"{faint}/>'
+        )
 
     def _clip(self, clip: Clip) -> str:
         inner = self.write(clip.commands)
@@ -112,8 +115,10 @@ class _Writer:
             f'<g transform="translate({badge.x:.2f} {badge.y:.2f}){flip}">'
             f'<circle r="{radius * 1.15:.2f}" fill="{self._style.hex("background")}"/>'
             f'<circle r="{radius:.2f}" {ring} stroke-opacity="0.22"/>'
-            f'<circle r="{radius:.2f}" {ring} stroke-dasharray="{around * badge.progress:.2f} {around:.2f}" transform="rotate(-90)"/>'
-            f'<text text-anchor="middle" dominant-baseline="central" font-family="sans-serif" font-weight="bold" '
+            f'<circle r="{radius:.2f}" {ring} transform="rotate(-90)" '
+            f'stroke-dasharray="{around * badge.progress:.2f} {around:.2f}"/>'
+            f'<text text-anchor="middle" dominant-baseline="central" font-family="sans-serif" '
+            f'font-weight="bold" '
             f'font-size="{radius * 0.9:.2f}" fill="{colour}">{badge.seconds}</text></g>'
         )
 

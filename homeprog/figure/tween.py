@@ -96,7 +96,8 @@ def _blend_pose(a: Pose, b: Pose, t: float) -> Pose:
 def _blend_anchor(a: Anchor | None, b: Anchor | None, t: float) -> Anchor | None:
     if a is None or b is None or a.point != b.point:
         return None
-    assert a.x != "same" and b.x != "same"  # `solve` has put numbers there
+    assert a.x != "same"  # `solve` has put numbers there
+    assert b.x != "same"
     return Anchor(a.point, mix(a.x, b.x, t), mix(a.y, b.y, t))
 
 
@@ -113,7 +114,7 @@ def _vector(a: Any, b: Any, t: float) -> list[float] | None:
 
 
 def _bend_direction(a: Rig, b: Rig, root: str, middle: str, t: float) -> list[float]:
-    """Between the directions in which both frames' knees or elbows point: a pole without a jump at either end."""
+    """Between the directions both frames' knees or elbows point: a pole that jumps at neither end."""
     first, second = (sub(rig.frames[middle][1], rig.frames[root][1]) for rig in (a, b))
     return list(mix_vec(first, second, t))
 
@@ -124,24 +125,26 @@ def _blend_leg(first: SolvedPose, second: SolvedPose, t: float, side: str) -> Le
     pole = None
     if a.pole is not None or b.pole is not None:
         pole = _bend_direction(first.rig, second.rig, "thigh" + side, "shank" + side, t)
-    shared = {"turn": _number(a.turn, b.turn, t), "swing": _number(a.swing, b.swing, t), "pole": pole}
+    turn, swing = _number(a.turn, b.turn, t), _number(a.swing, b.swing, t)
     if a.foot is not None and b.foot is not None:
         begin, end = (list(triple(leg.foot or [], SIGN[side] * DEFAULT_HALF_STRIDE_CM)) for leg in (a, b))
         spot = blend_place(begin, end, t)
         if abs(end[0] - begin[0]) + abs(end[1] - begin[1]) > 1.0:
             spot[1] += (b.lift or a.lift or 0.0) * 4 * t * (1 - t)
-        return Leg(foot=spot, tip=_number(a.tip, b.tip, t), **shared)
+        return Leg(foot=spot, tip=_number(a.tip, b.tip, t), turn=turn, swing=swing, pole=pole)
     if a.ankle_at is not None and a.ankle_at == b.ankle_at:
-        return Leg(ankle_at=a.ankle_at, offset=_vector(a.offset, b.offset, t), **shared)
+        return Leg(
+            ankle_at=a.ankle_at, offset=_vector(a.offset, b.offset, t), turn=turn, swing=swing, pole=pole
+        )
     if a.drop and b.drop and a.drop.point == b.drop.point and a.drop.joint == b.drop.joint:
         return Leg(drop=Drop(a.drop.point, mix(a.drop.height, b.drop.height, t), a.drop.joint))
     if a.flat and b.flat and a.foot is None and b.foot is None:
-        return Leg(flat=True, turn=shared["turn"])
+        return Leg(flat=True, turn=turn)
     return Leg()
 
 
 def _blend_arm(first: SolvedPose, second: SolvedPose, t: float, side: str) -> Arm | None:
-    """A placement that both frames share, plain angles when neither has a target, None: the hand is carried."""
+    """A placement that both frames share, angles when neither has a target, None: the hand is carried."""
     a, b = first.limbs.arms[side], second.limbs.arms[side]
     if a.hand is None and b.hand is None:
         lay = a.lay if a.lay and b.lay else None

@@ -127,32 +127,39 @@ class FigureView(QWidget):
         self._run_timer()
 
     def sizeHint(self) -> QSize:
+        """A good size, from the font."""
         em = self.fontMetrics().height()
         return QSize(20 * em, 16 * em)
 
     def minimumSizeHint(self) -> QSize:
+        """The least size, from the font."""
         em = self.fontMetrics().height()
         return QSize(6 * em, 5 * em)
 
     def showEvent(self, event: QShowEvent) -> None:
+        """Begin to move, if playing."""
         super().showEvent(event)
         self._clock.restart()
         self._run_timer()
 
     def hideEvent(self, event: QHideEvent) -> None:
+        """Rest while nobody sees it."""
         super().hideEvent(event)
         self._timer.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Frames of another size are of no use."""
         super().resizeEvent(event)
         self._kept.clear()
 
     def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._describe()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Show the kept frame, or the words."""
         if self._exercise is None:
             return
         painter = QPainter(self)

@@ -142,7 +142,10 @@ def test_scene_moves_without_changing_its_box(clips):
 
 def test_figures_need_no_qt():
     """Purity: the package loads without Qt, SQL or plots."""
-    code = "import sys, homeprog.figure.render, homeprog.figure.svg, homeprog.figure.checks; print([m for m in sys.modules if m.split('.')[0] in ('PySide6', 'sqlite3', 'pyqtgraph')])"
+    code = (
+        "import sys, homeprog.figure.render, homeprog.figure.svg, homeprog.figure.checks;"
+        "print([m for m in sys.modules if m.split('.')[0] in ('PySide6', 'sqlite3', 'pyqtgraph')])"
+    )
 
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 

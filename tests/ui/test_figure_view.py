@@ -1,4 +1,4 @@
-"""The figure in the window: painted inside its rectangle, mirrored, playing only while seen, readable aloud."""
+"""The figure in the window: inside its rectangle, mirrored, playing only while seen, with words."""
 
 from pathlib import Path
 
