@@ -2,18 +2,21 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from homeprog.ui import theme
+from homeprog.ui.session.button_bar import ButtonBar
 from homeprog.ui.session.questions import ChoiceQuestion, EndPage, HurtsQuestion, Question, ScoreQuestion
 from homeprog.ui.session.stage import Figure, Stage
 from homeprog.ui.session_vm import Frame, SessionVM
 from homeprog.ui.widgets.buttons import Button
 from homeprog.ui.widgets.choice import Option
-from homeprog.ui.widgets.flow import EvenGrid
 from homeprog.ui.widgets.text import Text
+
+COMPACT_BELOW_EM = 24.0
+"""Height, in lines of text, below which the stage is compact (1024 x 600 at 200 %)."""
 
 
 class SessionView(QWidget):
@@ -119,25 +122,21 @@ class SessionView(QWidget):
             self.more_button: self.tr("Fifteen seconds more rest (plus)"),
             self.hurts_button: self.tr("It hurts (H)"),
         }
-        for button, name in names.items():
-            button.setToolTip(name)
+        for button in self._all_buttons():
+            button.setAccessibleName(button.text())
+            button.setToolTip(names.get(button, button.text()))
 
     def _arrange(self, footer: str) -> None:
         now = theme.current()
         self._pages = QStackedWidget(self)
         for page in self._all_pages():
             self._pages.addWidget(page)
-        bar = QFrame(self)
-        bar.setObjectName("bar")
-        grid = EvenGrid(now.space("s"), parent=bar)
-        grid.setContentsMargins(0, 0, 0, 0)
-        for button in self._all_buttons():
-            grid.addWidget(button)
+        self.bar = ButtonBar(self._all_buttons(), (self.pause_button, self.hurts_button), self)
         column = QVBoxLayout(self)
         column.setContentsMargins(now.space("m"), now.space("s"), now.space("m"), now.space("s"))
         column.setSpacing(now.space("s"))
         column.addWidget(self._pages, 1)
-        column.addWidget(bar)
+        column.addWidget(self.bar)
         self.footer = Text(footer, "small", self)
         column.addWidget(self.footer)
 
@@ -258,17 +257,38 @@ class SessionView(QWidget):
         local = self._pages.currentWidget() in (self.skip, self.leaving)
         stage = self._pages.currentWidget() is self.stage
         panel = vm.phase in {"hurts", "zones", "score", "sharp_gone"}
-        self.return_button.setVisible(panel or local)
-        self.pause_button.setVisible(stage)
-        self.pause_button.setText(self.tr("Go on") if vm.paused else self.tr("Pause"))
+        self.bar.set_words(self.pause_button, self.tr("Go on") if vm.paused else self.tr("Pause"))
         self.pause_button.set_icon("play" if vm.paused else "pause")
-        self.back_button.setVisible(stage and vm.can_back)
-        self.next_button.setVisible(stage and vm.can_next and not vm.paused)
-        self.more_button.setVisible(stage and vm.can_add and not vm.paused)
-        self.easier_button.setVisible(stage and vm.paused and vm.can_ease)
-        self.skip_button.setVisible(stage and vm.paused and vm.can_ease)
-        self.end_button.setVisible(not local and vm.phase != "done" and (vm.paused or not stage))
-        self.hurts_button.setVisible(not panel and not local and vm.phase not in {"done", "idle", "ease_off"})
+        asked = not panel and not local and vm.phase not in {"done", "idle", "ease_off"}
+        shown = {
+            self.return_button: panel or local,
+            self.back_button: stage and vm.can_back,
+            self.pause_button: stage,
+            self.next_button: stage and vm.can_next and not vm.paused,
+            self.more_button: stage and vm.can_add and not vm.paused,
+            self.easier_button: stage and vm.paused and vm.can_ease,
+            self.skip_button: stage and vm.paused and vm.can_ease,
+            self.end_button: not local and vm.phase != "done" and (vm.paused or not stage),
+            self.hurts_button: asked,
+        }
+        self.bar.show_buttons([button for button, wanted in shown.items() if wanted])
+        self.bar.setVisible(vm.phase != "done")
+        self.footer.setVisible(not self._compact() or vm.paused or vm.phase == "done")
+
+    def _compact(self) -> bool:
+        """Whether text is so large for the screen that the stage needs every line."""
+        return self.height() < COMPACT_BELOW_EM * theme.current().em_px
+
+    def minimumSizeHint(self) -> QSize:
+        """A small notebook screen is enough; wrapped labels would ask for far more than they use."""
+        return QSize(theme.current().target * 8, theme.current().px(12))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A small screen with large text drops what is not needed while working."""
+        super().resizeEvent(event)
+        self.stage.set_compact(self._compact())
+        if self._vm is not None:
+            self.render_vm(self._vm)
 
     @Slot()
     def ask_leave(self) -> None:

@@ -22,7 +22,7 @@ WORD_SHARE = 0.2
 
 NUMBER_SHARE = 0.13
 RING_SHARE = 0.045
-DIGITS_SHARE = 0.62
+DIGITS_SHARE = 0.8
 """Height of the digits' line, as a share of the ring."""
 
 
@@ -76,6 +76,10 @@ class Dial(QWidget):
 
     Signals:
         pressed(): A person pressed the stage.
+
+    Attributes:
+        look: The colour role shown.
+        digit_height_px: Height of the painted digits, for checks of readability.
     """
 
     pressed = Signal()
@@ -85,15 +89,14 @@ class Dial(QWidget):
         self.setObjectName("dial")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._look: Look = "paused"
+        self.look: Look = "paused"
         self._word = self._digits = self._small = self._number = ""
         self._progress = 0.0
         self.digit_height_px = 0.0
-        """Height of the painted digits, for checks of readability."""
 
     def show_vm(self, vm: SessionVM) -> None:
         """Show a phase."""
-        self._look, self._word = vm.look, vm.word
+        self.look, self._word = vm.look, vm.word
         self._digits, self._small, self._number = vm.digits, vm.small, vm.number
         said = [vm.word, vm.number, vm.digits + vm.small]
         self.setAccessibleName(", ".join(part for part in said if part))
@@ -122,11 +125,11 @@ class Dial(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint ground, word line, ring and digits."""
         now = theme.current()
-        ink = now.colour(f"on_{self._look}")
+        ink = now.colour(f"on_{self.look}")
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(ink, max(2, now.px(0.1))) if now.name == "contrast" else Qt.PenStyle.NoPen)
-        painter.setBrush(now.colour(self._look))
+        painter.setBrush(now.colour(self.look))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), now.radius("l"), now.radius("l"))
         inner = QRectF(self.rect()).adjusted(now.space("m"), now.space("s"), -now.space("m"), -now.space("s"))
         word = QRectF(inner.left(), inner.top(), inner.width(), inner.height() * WORD_SHARE)
@@ -144,7 +147,7 @@ class Dial(QWidget):
         font = _fitted(self._word, box.width() - side - gap, box.height() * 0.82)
         width = QFontMetricsF(font).horizontalAdvance(self._word)
         left = box.center().x() - (width + side + gap) / 2
-        painter.fillPath(shape_of(self._look, QRectF(left, box.center().y() - side / 2, side, side)), ink)
+        painter.fillPath(shape_of(self.look, QRectF(left, box.center().y() - side / 2, side, side)), ink)
         painter.setPen(ink)
         painter.setFont(font)
         text = QRectF(left + side + gap, box.top(), width + 2, box.height())

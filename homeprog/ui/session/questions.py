@@ -15,8 +15,13 @@ from homeprog.ui.widgets.score_row import ScoreRow
 from homeprog.ui.widgets.text import Text
 from homeprog.ui.widgets.zone_map import ZoneMap
 
-SCORE_EM = 4.4
-"""Height of the eleven buttons: readable and hittable from two metres."""
+SCORE_EM, LEAST_SCORE_EM = 4.4, 2.7
+"""Height of the eleven buttons at 100 % text, readable and hittable from two metres; less for large text."""
+
+
+def _text_scale() -> float:
+    now = theme.current()
+    return now.base_pt / now.tokens.type.base_pt
 
 
 class Question(QScrollArea):
@@ -37,7 +42,7 @@ class Question(QScrollArea):
         self.column = QVBoxLayout(body)
         self.column.setSpacing(theme.current().space("s"))
         self.column.addStretch(1)
-        self.title = Text(title, "title", body)
+        self.title = Text(title, "title" if _text_scale() < 1.5 else "heading", body)
         self.column.addWidget(self.title)
         self.setWidget(body)
 
@@ -119,8 +124,9 @@ class ScoreQuestion(Question):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.zones = ZoneMap(self.widget())
+        tall_em = max(LEAST_SCORE_EM, SCORE_EM / _text_scale())
         self.scores = ScoreRow(
-            self.tr("Pain"), self.tr("no pain"), self.tr("worst pain"), self.widget(), tall_em=SCORE_EM
+            self.tr("Pain"), self.tr("no pain"), self.tr("worst pain"), self.widget(), tall_em=tall_em
         )
         self.effort = self._light(self.tr("How hard was it?"), words.effort_words())
         yes_no = (self.tr("Yes"), self.tr("No"))
@@ -128,7 +134,7 @@ class ScoreQuestion(Question):
         self.breath = self._light(self.tr("Did you keep breathing?"), yes_no)
         self.grabs = self._light(self.tr("Did you grab hold or step out?"), words.grab_words())
         self.go_on = Button(self.tr("Go on"), "primary", parent=self.widget())
-        self.column.insertWidget(1, self.zones)
+        self.column.insertWidget(2, self.zones)
         self.column.addWidget(self.scores)
         for label, choice in (self.effort, self.waist, self.breath, self.grabs):
             self.column.addWidget(label)
@@ -161,6 +167,8 @@ class ScoreQuestion(Question):
             self.zones.set_zones(*(told.zones or vm.start_zones))
         self.scores.setEnabled(not zones or told.zones is not None)
         self.scores.set_value(told.pain)
+        if zones and told.zones is not None:
+            self.ensureWidgetVisible(self.scores)
         self._show_light(self.effort, "effort" in vm.extras, _place(words.EFFORTS, told.effort))
         vacuum = "vacuum" in vm.extras
         self._show_light(self.waist, vacuum, _place((True, False), told.waist_narrower))
@@ -237,7 +245,7 @@ class EndPage(Question):
         }
         self.title.setText(titles.get(vm.how or "left", ""))
         later = self.tr("In ten minutes we ask how your back feels.")
-        self.sentence.setText(vm.reason if vm.how == "stopped" else later)
+        self.sentence.setText(vm.reason or later)
         self.tip.setText(vm.rest_tip)
         self.tip.setVisible(bool(vm.rest_tip))
 

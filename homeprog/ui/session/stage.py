@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from homeprog.program.session_types import WORK
 from homeprog.ui import theme
 from homeprog.ui.session.dial import Dial
 from homeprog.ui.session_vm import Frame, SessionVM
@@ -39,7 +40,8 @@ class Stage(QWidget):
         assert isinstance(figure, QWidget)
         self.figure = figure
         self.dial = Dial(self)
-        self.exercise = Text("", "title", self)
+        self._compact = False
+        self.exercise = Text("", "heading", self)
         self.where = Text("", "heading", self)
         self.caption = Text("", "heading", self)
         self.next_up = Text("", "body", self)
@@ -72,10 +74,17 @@ class Stage(QWidget):
         self.dial.show_vm(vm)
         self.exercise.setText(vm.exercise)
         self.where.setText(vm.where)
-        _show_line(self.caption, paused_words(vm.slept)[1] if vm.paused else vm.caption)
-        _show_line(self.next_up, vm.next_up)
+        announced = self._compact and vm.phase in {"next_up", "get_ready"} and bool(vm.next_up)
+        caption = paused_words(vm.slept)[1] if vm.paused else "" if announced else vm.caption
+        _show_line(self.caption, caption)
+        dense = self._compact and (vm.phase in WORK or bool(vm.reason))
+        _show_line(self.next_up, "" if dense else vm.next_up)
         _show_line(self.reason, vm.reason)
         self.figure.set_exercise(vm.exercise_id, vm.figure_side)
+
+    def set_compact(self, compact: bool) -> None:
+        """On a small screen with large text only what is needed while working stays."""
+        self._compact = compact
 
     def show_frame(self, frame: Frame) -> None:
         """Move ring and figure."""

@@ -59,14 +59,14 @@ class EvenGrid(_FlowLayout):
 
     def sizeHint(self) -> QSize:
         """One row of the cells' own hints."""
-        columns = min(self._max_columns, len(self._items)) or 1
+        columns = min(self._max_columns, len(self._seen())) or 1
         width = columns * self._cell_hint() + (columns - 1) * self.spacing()
         return QSize(width, self.heightForWidth(width))
 
     def minimumSize(self) -> QSize:
         """One cell wide."""
-        width = max((item.minimumSize().width() for item in self._items), default=0)
-        height = max((item.minimumSize().height() for item in self._items), default=0)
+        width = max((item.minimumSize().width() for item in self._seen()), default=0)
+        height = max((item.minimumSize().height() for item in self._seen()), default=0)
         return QSize(width, height)
 
     def setGeometry(self, rect: QRect) -> None:
@@ -80,18 +80,23 @@ class EvenGrid(_FlowLayout):
         step = (rect.width() + gap) / columns
         top = rect.top()
         for row, height in enumerate(heights):
-            for column, item in enumerate(self._items[row * columns : (row + 1) * columns]):
+            for column, item in enumerate(self._seen()[row * columns : (row + 1) * columns]):
                 place = columns - 1 - column if mirrored else column
                 left, right = round(place * step), round((place + 1) * step) - gap
                 item.setGeometry(QRect(rect.left() + left, top, right - left, height))
             top += height + gap
 
+    def _seen(self) -> list[QLayoutItem]:
+        """Items that are not hidden; the others take no cell."""
+        return [item for item in self._items if not item.isEmpty()]
+
     def _cell_hint(self) -> int:
-        return max((item.sizeHint().width() for item in self._items), default=0)
+        return max((item.sizeHint().width() for item in self._seen()), default=0)
 
     def _rows(self, width: int) -> tuple[int, list[int]]:
         """Columns and the height of every row at a width."""
-        count = len(self._items)
+        items = self._seen()
+        count = len(items)
         if not count:
             return 0, []
         gap = self.spacing()
@@ -100,7 +105,7 @@ class EvenGrid(_FlowLayout):
         columns = math.ceil(count / math.ceil(count / columns))
         cell = (width + gap) // columns - gap
         heights = [
-            max(_height(item, cell) for item in self._items[first : first + columns])
+            max(_height(item, cell) for item in items[first : first + columns])
             for first in range(0, count, columns)
         ]
         return columns, heights

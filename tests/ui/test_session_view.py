@@ -1,0 +1,474 @@
+"""The session screen with real view, controller and journal facts: keys, clicks, time, and what is stored."""
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from homeprog.data.ids import IdSource
+from homeprog.program import session_resume
+from homeprog.program.dosing import make_item
+from homeprog.program.facts import ExerciseRated, ExerciseSkipped, FactRetracted, SessionEnded, SetDone
+from homeprog.program.plan import DayPlan
+from homeprog.program.session_script import build
+from homeprog.ui import theme
+from homeprog.ui.figure_view import FigureView
+from homeprog.ui.keep_awake import KeepAwake
+from homeprog.ui.session_page import SessionPage
+
+ALLOWED = frozenset({"hs-hands-behind-thigh", "fa-pelvic-tilt-lying", "fa-rest-90-90"})
+
+
+class MemoryStore:
+    """Facts in memory; `full` behaves as a full disk."""
+
+    def __init__(self, clock):
+        self.facts, self.full, self._clock, self._ids = [], False, clock, IdSource()
+
+    def stamp(self, kind, **fields):
+        return kind(id=self._ids(self._clock.now()), at=self._clock.now(), **fields)
+
+    def record_many(self, facts):
+        if self.full:
+            return False
+        self.facts += facts
+        return True
+
+    def of(self, kind):
+        return [fact for fact in session_resume.facts_of("s1", self.facts) if isinstance(fact, kind)]
+
+
+class Lamp(KeepAwake):
+    """Counts whether the screen is kept awake."""
+
+    on = False
+
+    def hold(self):
+        self.on = True
+
+    def release(self):
+        self.on = False
+
+
+def script_of(catalog, limits, exercises, zones=(1, 1)):
+    items = tuple(make_item(catalog, one, catalog.exercises[one].dose.start) for one in exercises)
+    plan = DayPlan(
+        **dict.fromkeys(("tags", "asks", "locked", "cards", "benched", "reasons"), ()),
+        day=None,
+        action="NORMAL",
+        rule="A-10",
+        stage="S2",
+        gates={},
+        pairs={},
+        items=items,
+        allowed=ALLOWED,
+    )
+    return build(plan, catalog, session="s1", rest_pain=1, start_zones=zones, limits=limits)
+
+
+class Room:
+    """A session on the screen, with the clock in the test's hand."""
+
+    def __init__(self, page, store, clock, awake):
+        self.page, self.store, self.clock, self.awake = page, store, clock, awake
+        self.view, self.controller = page.view, page.controller
+
+    @property
+    def phase(self):
+        return self.controller.state.phase
+
+    @property
+    def words(self):
+        return self.view.stage.dial.accessibleName()
+
+    def pass_time(self, seconds):
+        for _ in range(round(seconds * 2)):
+            self.clock.advance(0.5)
+            self.controller.look()
+
+    def until(self, *phases):
+        for _ in range(4000):
+            if self.phase in phases:
+                return
+            self.pass_time(0.5)
+        raise AssertionError(f"{phases} never came; stuck in {self.phase}")
+
+    def key(self, key):
+        QTest.keyClick(self.page.window().focusWidget() or self.view, key)
+
+    def click(self, widget):
+        assert widget.isVisible()
+        assert widget.isEnabled()
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+@pytest.fixture
+def open_room(qtbot, catalog, limits, clock):
+    def make(*exercises, facts=(), store=None, size=(1280, 800), zones=(1, 1)):
+        store = store or MemoryStore(clock)
+        awake = Lamp()
+        page = SessionPage(
+            script_of(catalog, limits, exercises, zones),
+            store,
+            clock,
+            lambda parent: FigureView(catalog.exercises, parent),
+            facts=facts,
+            awake=awake,
+        )
+        qtbot.addWidget(page)
+        page.resize(*size)
+        with qtbot.waitActive(page):
+            page.show()
+            page.activateWindow()
+        page.start()
+        return Room(page, store, clock, awake)
+
+    return make
+
+
+def test_a_session_runs_by_itself_and_needs_one_key_per_exercise(open_room):
+    room = open_room("hs-strap", "fa-pelvic-tilt-lying")
+    room.until("rate")
+    room.key(Qt.Key.Key_1)
+    room.until("rate")
+    room.key(Qt.Key.Key_0)
+
+    assert room.phase == "done"
+    assert [(f.exercise, f.side, f.set) for f in room.store.of(SetDone)] == [
+        ("hs-strap", "left", 1),
+        ("hs-strap", "left", 2),
+        ("hs-strap", "right", 1),
+        ("hs-strap", "right", 2),
+        ("fa-pelvic-tilt-lying", "both", 1),
+    ]
+    assert [fact.pain for fact in room.store.of(ExerciseRated)] == [1, 0]
+    assert room.store.of(SessionEnded)[0].how == "completed"
+    assert room.view.ending.isVisible()
+
+
+@pytest.mark.parametrize(("key", "pain"), [(Qt.Key.Key_0, 0), (Qt.Key.Key_7, 7), (Qt.Key.Key_T, 10)])
+def test_number_keys_and_t_answer_the_pain_question(open_room, key, pain):
+    room = open_room("fa-pelvic-tilt-lying")
+    room.until("rate")
+    room.key(key)
+
+    assert room.store.of(ExerciseRated)[0].pain == pain
+
+
+def test_arrows_and_enter_answer_the_pain_question(open_room):
+    room = open_room("fa-pelvic-tilt-lying")
+    room.until("rate")
+    room.key(Qt.Key.Key_Right)
+    room.key(Qt.Key.Key_Right)
+    room.key(Qt.Key.Key_Return)
+
+    assert room.store.of(ExerciseRated)[0].pain == 2
+
+
+def test_a_presenter_answers_too(open_room):
+    room = open_room("fa-pelvic-tilt-lying")
+    room.until("rate")
+    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_F5):
+        room.key(key)
+
+    assert room.store.of(ExerciseRated)[0].pain == 1
+
+
+def test_a_click_on_a_score_answers(open_room):
+    room = open_room("fa-pelvic-tilt-lying")
+    room.until("rate")
+    room.click(room.view.score.scores.tiles[2])
+
+    assert room.store.of(ExerciseRated)[0].pain == 2
+
+
+def test_space_and_a_click_on_the_stage_pause_and_go_on(open_room):
+    room = open_room("hs-strap")
+    room.until("hold")
+    room.key(Qt.Key.Key_Space)
+    assert "Paused" in room.words
+    assert not room.controller.ticker.running
+    assert not room.awake.on
+    room.click(room.view.stage.dial)
+
+    assert "Get ready" in room.words
+    assert room.controller.ticker.running
+    assert room.awake.on
+
+
+def test_n_b_and_plus_move_through_the_session(open_room):
+    room = open_room("hs-strap")
+    room.key(Qt.Key.Key_N)
+    assert room.phase == "get_ready"
+    left = room.controller.state.until
+    room.key(Qt.Key.Key_Plus)
+    assert room.controller.state.until == left + 15
+    room.key(Qt.Key.Key_N)
+    room.pass_time(3)
+    room.key(Qt.Key.Key_B)
+
+    assert room.phase == "get_ready"
+    assert room.controller.state.progress == 0
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_H, Qt.Key.Key_Escape])
+def test_it_hurts_is_one_key_away_and_esc_goes_back(open_room, key):
+    room = open_room("hs-strap")
+    room.until("hold")
+    room.key(key)
+    assert room.view.hurts.isVisible()
+    room.key(Qt.Key.Key_Escape)
+
+    assert room.phase == "get_ready"
+    assert room.view.stage.isVisible()
+
+
+def test_stop_sign_is_one_press_from_there_and_stored_at_once(open_room, catalog, qtbot):
+    room = open_room("hs-strap")
+    room.until("hold")
+    room.click(room.view.hurts_button)
+    with qtbot.waitSignal(room.page.finished) as ended:
+        room.click(room.view.hurts.choice.tiles[6])
+
+    assert ended.args == ["stopped", "D-1"]
+    assert room.store.of(ExerciseRated)[0].alarm
+    assert room.view.ending.sentence.text() == catalog.texts["stop_D-1"]
+
+
+def test_tingling_says_why_it_stops(open_room, catalog):
+    room = open_room("hs-strap")
+    room.until("hold")
+    room.key(Qt.Key.Key_H)
+    room.key(Qt.Key.Key_3)
+
+    assert room.store.of(SessionEnded)[0].rule == "D-2"
+    assert room.view.ending.sentence.text() == catalog.texts["stop_D-2"]
+
+
+def test_a_swap_tells_its_reason_and_the_new_exercise(open_room):
+    room = open_room("hs-strap")
+    room.until("hold")
+    room.key(Qt.Key.Key_H)
+    room.key(Qt.Key.Key_1)
+    room.key(Qt.Key.Key_5)
+
+    assert "easier one" in room.view.stage.reason.text()
+    assert room.view.stage.exercise.text() in room.view.stage.reason.text()
+
+
+def test_moving_down_the_leg_asks_where_and_then_the_score(open_room):
+    room = open_room("hs-strap", "fa-pelvic-tilt-lying")
+    room.until("hold")
+    room.key(Qt.Key.Key_H)
+    room.key(Qt.Key.Key_4)
+    assert not room.view.score.scores.isEnabled()
+    room.view.score.zones.left.pick(4)
+    room.click(room.view.score.scores.tiles[2])
+
+    assert room.phase == "wait_10"
+    assert room.store.of(ExerciseRated)[0].zone_left == 4
+    assert "10 minutes" in room.view.stage.reason.text()
+
+
+def test_easing_takes_the_first_answer_back_when_the_second_is_told(open_room):
+    room = open_room("hs-strap")
+    room.until("hold")
+    room.key(Qt.Key.Key_H)
+    room.key(Qt.Key.Key_1)
+    room.key(Qt.Key.Key_4)
+    room.until("eased_rate")
+    room.key(Qt.Key.Key_2)
+
+    assert [(f.pain, f.pain_eased) for f in room.store.of(ExerciseRated)] == [(4, 2)]
+    assert sum(isinstance(fact, FactRetracted) for fact in room.store.facts) == 1
+
+
+def test_effort_is_a_second_light_answer(open_room):
+    room = open_room("ab-heel-slide")
+    room.until("rate")
+    room.key(Qt.Key.Key_2)
+    assert room.store.of(ExerciseRated) == []
+    room.click(room.view.score.effort[1].tiles[1])
+
+    assert (room.store.of(ExerciseRated)[0].pain, room.store.of(ExerciseRated)[0].effort) == (2, 4)
+
+
+def test_effort_may_be_left_out(open_room):
+    room = open_room("ab-heel-slide")
+    room.until("rate")
+    room.key(Qt.Key.Key_2)
+    room.click(room.view.score.go_on)
+
+    assert room.store.of(ExerciseRated)[0].effort is None
+
+
+def test_leaving_out_asks_why(open_room):
+    room = open_room("hs-strap", "fa-pelvic-tilt-lying")
+    room.until("hold")
+    room.key(Qt.Key.Key_Space)
+    room.click(room.view.skip_button)
+    room.key(Qt.Key.Key_1)
+
+    assert room.store.of(ExerciseSkipped)[0].reason == "equipment"
+    assert room.controller.state.block.exercise == "fa-pelvic-tilt-lying"
+
+
+def test_a_sleeping_computer_pauses_and_says_so(open_room):
+    room = open_room("hs-strap")
+    room.until("hold")
+    room.clock.set_wall(room.clock.now() + timedelta(hours=8))
+    room.pass_time(0.5)
+
+    assert "Paused" in room.words
+    assert "Nothing is lost" in room.view.stage.caption.text()
+
+
+def test_a_key_that_wakes_the_computer_does_not_go_on_unseen(open_room):
+    room = open_room("hs-strap")
+    room.until("hold")
+    room.clock.advance(3600)
+    room.key(Qt.Key.Key_Space)
+
+    assert room.controller.state.stopped_by == "slept"
+
+
+def test_closing_asks_and_finish_later_keeps_the_session_open(open_room, qtbot):
+    room = open_room("hs-strap")
+    room.until("rest")
+    assert room.page.can_close() is False
+    assert room.view.leaving.isVisible()
+    with qtbot.waitSignal(room.page.closed):
+        room.key(Qt.Key.Key_2)
+
+    assert room.store.of(SessionEnded) == []
+    assert not room.controller.ticker.running
+
+
+def test_closing_and_end_here_keeps_what_was_done(open_room):
+    room = open_room("hs-strap")
+    room.until("rest")
+    room.page.can_close()
+    room.key(Qt.Key.Key_3)
+
+    assert room.store.of(SessionEnded)[0].how == "left"
+    assert len(room.store.of(SetDone)) == 1
+    assert room.page.can_close() is True
+
+
+def test_resume_goes_on_with_the_very_next_set(open_room):
+    first = open_room("hs-strap")
+    first.until("switch_side")
+    first.controller.leave()
+
+    again = open_room("hs-strap", store=first.store, facts=session_resume.facts_of("s1", first.store.facts))
+    assert again.view.stage.where.text() == "Right side · Set 1 / 2"
+    again.until("rate")
+    again.key(Qt.Key.Key_1)
+
+    assert len(again.store.of(SetDone)) == 4
+    assert len(again.store.of(ExerciseRated)) == 1
+
+
+def test_a_full_disk_holds_the_session_where_it_was_and_loses_nothing(open_room, qtbot):
+    room = open_room("hs-strap")
+    room.until("hold")
+    room.store.full = True
+    with qtbot.waitSignal(room.controller.failed):
+        room.pass_time(10)
+    assert room.store.of(SetDone) == []
+    assert room.controller.state.paused
+    room.store.full = False
+    room.key(Qt.Key.Key_Space)
+    room.until("rest")
+
+    assert len(room.store.of(SetDone)) == 1
+
+
+def test_an_answer_that_was_not_stored_stays_asked(open_room):
+    room = open_room("fa-pelvic-tilt-lying")
+    room.until("rate")
+    room.store.full = True
+    room.key(Qt.Key.Key_1)
+
+    assert room.phase == "rate"
+    assert room.view.score.isVisible()
+
+
+@pytest.mark.parametrize(("size", "scale"), [((1024, 600), 1.0), ((1280, 800), 1.0), ((1920, 1080), 1.0)])
+def test_digits_are_a_fifth_of_the_height(open_room, restyle, size, scale):
+    restyle("light", scale)
+    room = open_room("hs-strap", size=size)
+    room.until("hold")
+    room.page.grab()
+
+    assert room.view.stage.dial.digit_height_px >= size[1] / 5
+
+
+def test_large_text_fits_a_small_notebook(open_room, restyle):
+    restyle("light", 2.0)
+    room = open_room("hs-strap", size=(1024, 600))
+    room.until("hold")
+    QApplication.processEvents()
+    room.page.grab()
+
+    assert (room.page.width(), room.page.height()) == (1024, 600)
+    assert room.view.stage.dial.digit_height_px >= 600 / 5
+    for button in (room.view.pause_button, room.view.hurts_button):
+        assert button.width() >= button.minimumSizeHint().width()
+        assert button.text()
+
+
+def test_targets_are_large_enough_and_named(open_room):
+    room = open_room("hs-strap")
+    room.until("rate")
+    least = theme.current().target
+
+    tiles = room.view.score.scores.tiles
+    assert len(tiles) == 11
+    assert all(tile.width() >= least and tile.height() >= least for tile in tiles)
+    assert all(button.accessibleName() for button in room.view.bar.buttons)
+
+
+def test_each_phase_has_its_own_word_colour_and_shape(open_room):
+    room = open_room("hs-strap")
+    seen = set()
+    for phase in ("get_ready", "hold", "rest"):
+        room.until(phase)
+        seen.add((room.words.split(",")[0], theme.current().colour(room.view.stage.dial.look).name()))
+
+    assert len(seen) == 3
+
+
+def test_the_footer_is_shown(open_room, catalog):
+    room = open_room("hs-strap")
+
+    assert room.view.footer.isVisible()
+    assert room.view.footer.text() == catalog.texts["session_footer"]
+
+
+def test_the_figure_follows_exercise_side_and_count(open_room):
+    room = open_room("ab-heel-slide")
+    room.until("move")
+    room.pass_time(1)
+
+    assert room.view.stage.figure.moment == pytest.approx(0.5)
+
+
+def test_a_listener_that_fails_costs_only_itself(open_room, qtbot):
+    room = open_room("hs-strap")
+    heard = []
+
+    def fail(_cue):
+        raise RuntimeError("no device")
+
+    room.controller.cued.connect(fail)
+    room.controller.cued.connect(heard.append)
+    with qtbot.captureExceptions() as errors:
+        room.until("hold")
+    room.controller.cued.disconnect(fail)
+
+    assert errors
+    assert heard
+    assert room.phase == "hold"
