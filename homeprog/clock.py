@@ -30,6 +30,11 @@ class SystemClock:
         self._speed = speed
         self._start = time.monotonic()
 
+    @property
+    def speed(self) -> float:
+        """Seconds of program time per real second."""
+        return self._speed
+
     def monotonic(self) -> float:
         """See `Clock.monotonic`."""
         return self._start + (time.monotonic() - self._start) * self._speed

@@ -20,7 +20,7 @@ PAGES: Mapping[str, str] = {
     "settings": "homeprog.ui.settings_page:SettingsPage",
     "first_start": "homeprog.ui.first_start_page:FirstStartPage",
     "stop": "homeprog.ui.stop_page:StopPage",
-    "session": "homeprog.ui.session_page:SessionPage",
+    "session": "homeprog.ui.session_host:SessionHost",
 }
 """`module:Class`; the class is called with (context, parent)."""
 

@@ -174,6 +174,17 @@ def change_rule(item: Item, catalog: Catalog) -> str:
     return words_day.CHANGE_RULES.get(catalog.exercises[item.exercise].dose.ladder, "H-1")
 
 
+def purpose(item: Item, catalog: Catalog) -> str:
+    """Why an exercise is in the plan."""
+    by_part = words_day.PARTS.get(item.part)
+    return translated(by_part or words_day.ROLES[catalog.exercises[item.exercise].role])
+
+
+def ask(name: str) -> str:
+    """Something the plan asks for, as the words of a button."""
+    return translated(words_day.ASKS[name.partition(":")[0]])
+
+
 def day(of: date) -> str:
     """A date as people write it here."""
     return QLocale().toString(QDate(of.year, of.month, of.day), QLocale.FormatType.LongFormat)

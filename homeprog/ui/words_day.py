@@ -239,3 +239,54 @@ ZONES: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("words", "foot or toes"),
 )
 """Zones 0-5 of clinical.md 0.3."""
+
+ROLES: Mapping[str, object] = {
+    "calm": QT_TRANSLATE_NOOP("words", "It calms the back; nothing is forced."),
+    "mobilise": QT_TRANSLATE_NOOP("words", "Small, slow movement keeps the back from getting stiff."),
+    "stretch": QT_TRANSLATE_NOOP(
+        "words", "It frees a tight muscle, so that its weak partner can be trained."
+    ),
+    "activate": QT_TRANSLATE_NOOP("words", "It wakes up the deep belly muscle before strength comes."),
+    "strengthen": QT_TRANSLATE_NOOP(
+        "words", "The tight partner is free, so this muscle can get stronger now."
+    ),
+    "set": QT_TRANSLATE_NOOP("words", "It practises an everyday movement, so that the back is ready for it."),
+    "balance": QT_TRANSLATE_NOOP("words", "It trains the small muscles that keep you steady."),
+}
+"""Why an exercise is in the plan, by its role."""
+
+PARTS: Mapping[str, object] = {
+    "warm_up": QT_TRANSLATE_NOOP("words", "A warm body moves more easily."),
+    "walk": QT_TRANSLATE_NOOP("words", "An easy walk is one of the simplest ways to loosen the back."),
+    "closing": QT_TRANSLATE_NOOP("words", "A quiet minute to end with."),
+}
+"""Why an item is there, by its part of the session."""
+
+ASKS: Mapping[str, object] = {
+    "screening_full": QT_TRANSLATE_NOOP("words", "Answer the health questions"),
+    "screening_weekly": QT_TRANSLATE_NOOP("words", "Answer the weekly questions"),
+    "nerve_check": QT_TRANSLATE_NOOP("words", "Answer the questions about your leg"),
+    "fever_check": QT_TRANSLATE_NOOP("words", "Answer the question about fever"),
+    "severe_check": QT_TRANSLATE_NOOP("words", "Answer the questions"),
+    "baseline": QT_TRANSLATE_NOOP("words", "Tell us about your usual back"),
+    "morning": QT_TRANSLATE_NOOP("words", "Tell us about this morning"),
+    "readiness": QT_TRANSLATE_NOOP("words", "Tell us how your back is now"),
+    "after": QT_TRANSLATE_NOOP("words", "Tell us how it is after the session"),
+    "activities": QT_TRANSLATE_NOOP("words", "Score what matters to you"),
+    "change": QT_TRANSLATE_NOOP("words", "Compare with the start"),
+    "test": QT_TRANSLATE_NOOP("words", "Do the short tests"),
+}
+"""What can be answered, as a button."""
+
+ANSWERS: Mapping[str, object] = {
+    "screening_answered": QT_TRANSLATE_NOOP("words", "Health questions"),
+    "baseline_given": QT_TRANSLATE_NOOP("words", "Your usual back"),
+    "morning_rated": QT_TRANSLATE_NOOP("words", "This morning: pain {pain}"),
+    "readiness_checked": QT_TRANSLATE_NOOP("words", "Before the session: pain {rest}"),
+    "after_rated": QT_TRANSLATE_NOOP("words", "After the session: pain {pain}"),
+    "walk_done": QT_TRANSLATE_NOOP("words", "A walk of {minutes} minutes"),
+    "test_taken": QT_TRANSLATE_NOOP("words", "Test {test}"),
+    "activity_scored": QT_TRANSLATE_NOOP("words", "What matters to you"),
+    "change_rated": QT_TRANSLATE_NOOP("words", "Compared with the start"),
+}
+"""Answers of today that can be taken back, by kind of fact."""

@@ -21,9 +21,10 @@ from homeprog.program.facts import (
     ScreeningAnswered,
     TermsAccepted,
     TestTaken,
+    WalkDone,
 )
 from homeprog.program.screening import pending
-from homeprog.ui.asks.asking import DAILY, SCREENINGS, Asking
+from homeprog.ui.asks.asking import SCREENINGS, Asking
 from homeprog.ui.asks.steps import QuestionsStep, Step
 from homeprog.ui.companion import Companion
 
@@ -37,6 +38,7 @@ FACTS: dict[str, type[Fact]] = {
     "activities": ActivityScored,
     "change": ChangeRated,
     "schedule": ScheduleSet,
+    "walk": WalkDone,
 }
 """The fact that each ask writes; screenings and tests have their own."""
 
@@ -134,10 +136,6 @@ class AskController(QObject):
     def draft(self, form: str) -> ScreeningDraft:
         """The answers so far of a form."""
         return load_draft(self.profile.draft, form, self.companion.now().date())
-
-    def is_daily(self) -> bool:
-        """Whether the next ask must be answered before today's plan."""
-        return self.next_ask() in DAILY
 
     def _answer_questions(self, step: QuestionsStep, answers: dict[str, Any]) -> None:
         """Keep a screen of answers; the last one makes the fact (at once after an EMERGENCY, 2.6)."""

@@ -1,7 +1,6 @@
 """The page that asks: one step at a time, with progress, the way back and one obvious next step."""
 
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QProgressBar, QWidget
@@ -24,6 +23,7 @@ from homeprog.ui.asks.steps import (
     Step,
     TermsStep,
     TestStep,
+    WalkStep,
 )
 from homeprog.ui.widgets.banner import Banner
 from homeprog.ui.widgets.page import PageScaffold
@@ -42,6 +42,7 @@ FORMS: dict[type[Step], Callable[..., Form]] = {
     ActivitiesStep: intake_forms.ActivitiesForm,
     ChangeStep: intake_forms.ChangeForm,
     ScheduleStep: intake_forms.ScheduleForm,
+    WalkStep: daily_forms.WalkForm,
 }
 """The form of every kind of step."""
 
@@ -65,7 +66,6 @@ class AskView(PageScaffold):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
         self.form: Form | None = None
-        self._shown: Step | None = None
         self.back_button = self.add_action(self.tr("Back"), "secondary", "back")
         self.later_button = self.add_action(self.tr("Not today"), "quiet")
         self.next_button = self.add_action(self.tr("Next"), "primary", "next")
@@ -81,10 +81,7 @@ class AskView(PageScaffold):
 
     @Slot(object)
     def render_vm(self, step: Step) -> None:
-        """Show a step; the same one again is left as it is."""
-        if step == self._shown:
-            return
-        self._shown = step
+        """Show a step with an empty form."""
         self._take_out()
         self.set_title(step.title, step.intro)
         self._show_progress(step)
@@ -99,10 +96,6 @@ class AskView(PageScaffold):
         self.next_button.setText(self.form.next_words or self.tr("Next"))
         self.scroll_to_top()
         self._focus_first()
-
-    def fields(self) -> dict[str, Any]:
-        """The answers as they stand."""
-        return {} if self.form is None else self.form.fields()
 
     def _take_out(self) -> None:
         for widget in (self.place, self.bar, self.hint):

@@ -23,6 +23,7 @@ from homeprog.ui.asks.steps import (
     Step,
     TermsStep,
     TestStep,
+    WalkStep,
 )
 
 SCREENINGS = {
@@ -34,8 +35,8 @@ SCREENINGS = {
 }
 """Form of every ask that is a screening."""
 
-DAILY = frozenset({"baseline", "morning", "readiness", *SCREENINGS})
-"""Asks that come before the plan of the day; all others may wait."""
+FIRST = frozenset({"baseline", "morning", "readiness", "after", *SCREENINGS})
+"""Asks that come into view by themselves, before the plan of the day; all others wait for a press."""
 
 USUAL_TIME = "10:00"
 NOON_HOUR = 12
@@ -99,6 +100,7 @@ class Asking:
             given=presets,  # type: ignore[arg-type]
             delicate=self._catalog.texts["delicate"],
             can_go_back=bool(draft.screens),
+            can_wait=self._state.baseline is not None,
         )
 
     def for_ask(self, ask: str) -> Step:
@@ -125,6 +127,13 @@ class Asking:
             time=self._state.schedule_time or USUAL_TIME,
         )
 
+    def walk(self) -> Step:
+        """A walk outside a session."""
+        title = _translate("asking", "A walk")
+        return WalkStep(
+            key="walk", title=title, intro=_translate("asking", "Walking counts."), can_go_back=True
+        )
+
     def _baseline(self) -> Step:
         title = _translate("asking", "Your usual back")
         intro = _translate(
@@ -141,6 +150,7 @@ class Asking:
             zones=self._last_zones(),
             stiffness_min=0.0 if baseline is None else baseline.stiffness,
             texts=self._texts("new_leg_symptoms", "new_alarm"),
+            can_wait=True,
         )
 
     def _readiness(self) -> Step:

@@ -7,12 +7,15 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from homeprog.ui import theme
 from homeprog.ui.asks.form import Form
-from homeprog.ui.asks.steps import AfterStep, MorningStep, ReadinessStep
+from homeprog.ui.asks.steps import AfterStep, MorningStep, ReadinessStep, WalkStep
 from homeprog.ui.widgets.card import Card
 from homeprog.ui.widgets.choice import BigChoice, Option
 from homeprog.ui.widgets.score_row import ScoreRow
 from homeprog.ui.widgets.text import Text
 from homeprog.ui.widgets.zone_map import ZoneMap
+
+MOST_MINUTES = 300
+USUAL_MINUTES = 10
 
 
 class NewThings(Card):
@@ -189,4 +192,31 @@ class AfterForm(DayForm):
             "zone_left": left,
             "zone_right": right,
             **self.new.fields(),
+        }
+
+
+class WalkForm(DayForm):
+    """How long, how it felt, and whether the leg spoke up."""
+
+    def __init__(self, _step: WalkStep) -> None:
+        super().__init__()
+        name = self.tr("How many minutes did you walk?")
+        self.minutes = self.number(name, self.card(name), 1, MOST_MINUTES, self.tr("minutes"))
+        self.minutes.setValue(USUAL_MINUTES)
+        self.pain = self.pain_card(self.tr("Highest pain while walking"))
+        leg = self.tr("Did the walk bring on pain, tingling or numbness in a leg?")
+        self.leg = self.yes_no(leg, self.card(leg))
+
+    def problem(self) -> str:
+        """A score, and the answer about the leg."""
+        if self.pain.value() is None:
+            return self.tr("Please choose a number for your pain.")
+        return "" if self.leg.value() else self.tr("Please answer the question about the leg.")
+
+    def fields(self) -> dict[str, Any]:
+        """See `WalkDone`."""
+        return {
+            "minutes": float(self.minutes.value()),
+            "pain": self.pain.value(),
+            "leg_symptoms": self.leg.value() == "yes",
         }

@@ -143,3 +143,8 @@ class ScheduleStep(Step):
 
     days: tuple[Weekday, ...]
     time: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WalkStep(Step):
+    """A walk outside a session (NX, WALK-1)."""

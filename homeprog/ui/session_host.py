@@ -1,0 +1,120 @@
+"""The place of the session in the window: makes its script from today's plan, or resumes what was begun."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from homeprog.clock import SystemClock
+from homeprog.data.ids import new_id
+from homeprog.data.settings import Settings
+from homeprog.program import session_script
+from homeprog.program.context import limits_of
+from homeprog.program.facts import Fact, SessionStarted
+from homeprog.program.plan import DayPlan
+from homeprog.program.planner import plan_day
+from homeprog.program.records import ProgramState
+from homeprog.program.session_resume import facts_of
+from homeprog.program.session_types import Pace, Script
+from homeprog.program.state import replay
+from homeprog.ui.companion import Companion
+from homeprog.ui.context import Context
+from homeprog.ui.figure_view import FigureView
+from homeprog.ui.routing import page_for
+from homeprog.ui.session_page import SessionPage
+from homeprog.ui.sounds import Player
+
+
+class SessionHost(QWidget):
+    """Holds one running session; a new one is made each time the page is opened.
+
+    Attributes:
+        page: The running session, None while there is none.
+    """
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.page: SessionPage | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+
+    def page_shown(self) -> None:
+        """Begin today's session, or go on with the one that was begun."""
+        if self.page is not None:
+            return
+        companion = self._context.companion
+        facts = begun_today(companion)
+        script = script_for(companion, self._context.preferences.settings, facts)
+        if not script.blocks:
+            self._leave()
+            return
+        settings, clock = self._context.preferences.settings, companion.clock
+        self.page = SessionPage(
+            script,
+            companion,
+            clock,
+            self._figure,
+            facts=facts,
+            speed=clock.speed if isinstance(clock, SystemClock) else 1.0,
+            player=Player(settings.volume / 100) if settings.beeps else None,
+            parent=self,
+        )
+        self.page.closed.connect(self._leave)
+        self._column.addWidget(self.page)
+        self.setFocusProxy(self.page)
+        self.page.start()
+
+    def can_close(self) -> bool:
+        """Whether the window may close; a running session asks first."""
+        return self.page is None or self.page.can_close()
+
+    def _figure(self, parent: QWidget) -> FigureView:
+        figure = FigureView(self._context.companion.catalog.exercises, parent)
+        figure.reduce_motion = self._context.preferences.settings.reduce_motion
+        return figure
+
+    @Slot()
+    def _leave(self) -> None:
+        """Back to the page the patient's state asks for."""
+        if self.page is not None:
+            self.setFocusProxy(None)  # type: ignore[arg-type]
+            self.page.hide()
+            self.page.deleteLater()
+            self.page = None
+        self._context.window.show_page(page_for(self._context.companion))
+
+
+def begun_today(companion: Companion) -> tuple[Fact, ...]:
+    """The facts of today's session that was begun and not ended; none if there is no such session."""
+    session = companion.state.session
+    if session is None or session.how is not None or session.day != companion.now().date():
+        return ()
+    return facts_of(session.id, companion.facts_of_today())
+
+
+def script_for(companion: Companion, settings: Settings, begun: Sequence[Fact]) -> Script:
+    """The script of the session: of today's plan, or of the plan as it was when the session began."""
+    state, plan = companion.state, companion.plan()
+    started = next((fact for fact in begun if isinstance(fact, SessionStarted)), None)
+    if started is not None:
+        state, plan = _as_it_was(companion, started)
+    record = state.day_record(plan.day)
+    readiness = None if record is None else record.readiness
+    return session_script.build(
+        plan,
+        companion.catalog,
+        session=started.session if started is not None else new_id(companion.now()),
+        rest_pain=0 if readiness is None else readiness.rest,
+        start_zones=(0, 0) if readiness is None else (readiness.zone_left, readiness.zone_right),
+        limits=limits_of(state, companion.catalog),
+        pace=Pace(get_ready_s=float(settings.get_ready_s), rest_factor=settings.rest_factor),
+    )
+
+
+def _as_it_was(companion: Companion, started: SessionStarted) -> tuple[ProgramState, DayPlan]:
+    """State and plan of the moment before a session began."""
+    until = started.at - timedelta(microseconds=1)
+    state = replay(companion.all_facts(), companion.catalog, until)
+    return state, plan_day(state, started.at, companion.catalog)

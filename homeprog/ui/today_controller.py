@@ -1,0 +1,106 @@
+"""Today: the questions that are due, then the plan; every press is one slot here."""
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from homeprog.data.profiles import Profile
+from homeprog.program.facts import CardRead, SessionEnded
+from homeprog.ui.asks.ask_controller import AskController
+from homeprog.ui.asks.asking import FIRST
+from homeprog.ui.asks.steps import Step
+from homeprog.ui.companion import Companion
+from homeprog.ui.today_vm import TodayVM, today_vm
+
+
+class TodayController(AskController):
+    """Decides between asking and the plan.
+
+    Signals:
+        planned(TodayVM): Nothing has to be asked first; this is the plan.
+        took_back(): An answer was taken back.
+    """
+
+    planned = Signal(object)
+    took_back = Signal()
+
+    def __init__(self, companion: Companion, profile: Profile, parent: QObject | None = None) -> None:
+        super().__init__(companion, profile, parent)
+        self.vm: TodayVM | None = None
+        self._opened: str | None = None
+        self._left_for_later: str | None = None
+        self.finished.connect(self._plan)
+
+    def next_step(self) -> Step | None:
+        """What was opened with a press, else what must be asked first."""
+        if self._opened == "walk":
+            return self.asking().walk()
+        if self._opened is not None:
+            opened = self._next_of(self._opened)
+            if opened is not None:
+                return replace(self.step_for(opened), can_go_back=True, can_wait=False)
+            self._opened = None
+        ask = self.next_ask()
+        return None if ask is None or ask not in FIRST else self.step_for(ask)
+
+    @Slot(str)
+    def open_ask(self, ask: str) -> None:
+        """Ask something that could wait, or note a walk (`walk`)."""
+        self._opened = ask
+        self.put_off_today.pop(ask, None)
+        self.look()
+
+    @Slot(object)
+    def answer(self, fields: dict[str, Any]) -> None:
+        """Take the answers; a walk is then done with."""
+        if self._opened == "walk":
+            self._opened = None
+        super().answer(fields)
+
+    @Slot()
+    def go_back(self) -> None:
+        """One screen back inside a screening, else back to the plan."""
+        before = self.step
+        super().go_back()
+        if self.step == before:
+            self._opened = None
+            self.look()
+
+    @Slot(str)
+    def take_back(self, fact: str) -> None:
+        """Take an answer of today back; what it was about is asked again."""
+        if self.companion.retract(fact, "taken back"):
+            self.put_off_today.clear()
+            self.took_back.emit()
+            self.look()
+
+    @Slot(str)
+    def read_card(self, card: str) -> None:
+        """Mark a card as read."""
+        self.companion.record(CardRead, card=card)
+        self.look()
+
+    @Slot()
+    def leave_for_later(self) -> None:
+        """Keep a begun session open without offering it again for now."""
+        self._left_for_later = None if self.vm is None else self.vm.open_session
+        self.look()
+
+    @Slot()
+    def end_session(self) -> None:
+        """End a begun session where it is."""
+        if self.vm is not None and self.vm.open_session is not None:
+            self.companion.record(SessionEnded, session=self.vm.open_session, how="left")
+            self.look()
+
+    def _next_of(self, opened: str) -> str | None:
+        """The ask that was opened, or the next test after one test is done."""
+        kind = opened.partition(":")[0]
+        return next((ask for ask in self.companion.plan().asks if ask.partition(":")[0] == kind), None)
+
+    @Slot()
+    def _plan(self) -> None:
+        vm = today_vm(self.companion, left_for_later=self._left_for_later)
+        self.vm = vm
+        self.planned.emit(vm)

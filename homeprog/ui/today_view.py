@@ -1,0 +1,180 @@
+"""The plan of the day: one action, the lines in order, Start; all else stands below."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from homeprog.ui import theme
+from homeprog.ui.learn_panels import ReadingCard
+from homeprog.ui.today_vm import LockVM, TodayVM
+from homeprog.ui.widgets.buttons import Button
+from homeprog.ui.widgets.card import Card
+from homeprog.ui.widgets.flow import BarLayout
+from homeprog.ui.widgets.page import PageScaffold
+from homeprog.ui.widgets.plan_line import PlanLine
+from homeprog.ui.widgets.reason import WhyPanel
+from homeprog.ui.widgets.text import Text
+
+MakeFigure = Callable[[str, QWidget], QWidget]
+"""Makes the small picture of an exercise, with the parent given."""
+
+
+class KeyedButton(Button):
+    """A button that stands for something of the view-model.
+
+    Signals:
+        picked(str): It was pressed; its key.
+    """
+
+    picked = Signal(str)
+
+    def __init__(self, key: str, text: str, icon: str | None, parent: QWidget) -> None:
+        super().__init__(text, "secondary", icon, parent)
+        self._key = key
+        self.clicked.connect(self._on_clicked)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        self.picked.emit(self._key)
+
+
+class TodayView(PageScaffold):
+    """Shows a `TodayVM`.
+
+    Signals:
+        start_requested(), resume_requested(), later_requested(), end_requested(): The session.
+        ask_requested(str): Something else shall be answered; `walk` for a walk.
+        card_read(str): A card was marked as read.
+        take_back_requested(str): Id of the answer to take back.
+    """
+
+    start_requested = Signal()
+    resume_requested = Signal()
+    later_requested = Signal()
+    end_requested = Signal()
+    ask_requested = Signal(str)
+    card_read = Signal(str)
+    take_back_requested = Signal(str)
+
+    def __init__(self, make_figure: MakeFigure, parent: QWidget | None = None) -> None:
+        super().__init__("", parent=parent)
+        self._make_figure = make_figure
+        self._shown: TodayVM | None = None
+        self.lines: list[PlanLine] = []
+        self.ask_buttons: list[KeyedButton] = []
+        self.take_back_buttons: list[KeyedButton] = []
+        self.walk_button = self.add_action(self.tr("I went for a walk"), "secondary", "walk")
+        self.start_button = self.add_action("", "primary", "play")
+        self.walk_button.clicked.connect(self._on_walk)
+        self.start_button.clicked.connect(self.start_requested)
+        self.setFocusProxy(self.start_button)
+
+    @Slot(object)
+    def render_vm(self, vm: TodayVM) -> None:
+        """Show the plan; the same one again is left as it is."""
+        if vm == self._shown:
+            return
+        self._shown = vm
+        self.clear()
+        self.set_title(vm.greeting)
+        self._add_action(vm)
+        if vm.open_session is not None:
+            self._add_open_session(vm)
+        self._add_asks(vm)
+        self._add_lines(vm)
+        self._add_cards(vm)
+        self._add_locks(vm.locks)
+        self._add_answers(vm)
+        self.start_button.setVisible(bool(vm.start))
+        self.start_button.setText(vm.start)
+        self.setFocusProxy(self.start_button if vm.start else self.walk_button)
+        self.scroll_to_top()
+
+    def _add_action(self, vm: TodayVM) -> None:
+        self.action = Card(vm.title, "accent", self)
+        self.action.body.addWidget(Text(vm.text, parent=self.action))
+        for note in vm.notes:
+            self.action.body.addWidget(Text(note, "strong", self.action))
+        self.why = WhyPanel(vm.why.sentence, vm.why.numbers, vm.why.rule, vm.title, self.action)
+        self.action.body.addWidget(self.why)
+        self.add(self.action)
+
+    def _add_open_session(self, vm: TodayVM) -> None:
+        card = Card(self.tr("You have begun a session"), "raised", self)
+        words = self.tr("Everything you did is kept.")
+        card.body.addWidget(Text(words, parent=card))
+        row = BarLayout(theme.current().space("m"))
+        if vm.can_resume:
+            self.resume_button = Button(self.tr("Resume"), "primary", "play", card)
+            self.resume_button.clicked.connect(self.resume_requested)
+            self.later_button = Button(self.tr("Finish later"), "secondary", "clock", card)
+            self.later_button.clicked.connect(self.later_requested)
+            row.addWidget(self.resume_button)
+            row.addWidget(self.later_button)
+        self.end_button = Button(self.tr("End here"), "secondary", "check", card)
+        self.end_button.clicked.connect(self.end_requested)
+        row.addWidget(self.end_button)
+        card.body.addLayout(row)
+        self.add(card)
+
+    def _add_asks(self, vm: TodayVM) -> None:
+        self.ask_buttons = []
+        if not vm.asks:
+            return
+        card = Card(self.tr("Also due"), parent=self)
+        row = BarLayout(theme.current().space("m"))
+        for ask, words in vm.asks:
+            button = KeyedButton(ask, words, "edit", card)
+            button.picked.connect(self.ask_requested)
+            row.addWidget(button)
+            self.ask_buttons.append(button)
+        card.body.addLayout(row)
+        self.add(card)
+
+    def _add_lines(self, vm: TodayVM) -> None:
+        self.lines = []
+        if not vm.lines:
+            return
+        heading = self.tr("Your plan, {length}").format(length=vm.length)
+        self.add(Text(heading, "heading", self))
+        for exercise, line in vm.lines:
+            made = PlanLine(line, self._make_figure(exercise, self), self)
+            self.add(made)
+            self.lines.append(made)
+
+    def _add_cards(self, vm: TodayVM) -> None:
+        if not vm.cards:
+            return
+        self.add(Text(self.tr("To read"), "heading", self))
+        for card in vm.cards:
+            made = ReadingCard(card, self)
+            made.read.connect(self.card_read)
+            self.add(made)
+
+    def _add_locks(self, locks: tuple[LockVM, ...]) -> None:
+        if not locks:
+            return
+        card = Card(self.tr("Not yet"), parent=self)
+        for lock in locks:
+            card.body.addWidget(Text(lock.title, "strong", card))
+            card.body.addWidget(WhyPanel(lock.sentence, lock.missing, lock.gate, lock.title, card))
+        self.add(card)
+
+    def _add_answers(self, vm: TodayVM) -> None:
+        self.take_back_buttons = []
+        if not vm.answers:
+            return
+        card = Card(self.tr("Your answers today"), parent=self)
+        for answer in vm.answers:
+            card.body.addWidget(Text(answer.words, parent=card))
+            button = KeyedButton(answer.fact, self.tr("Take back"), "undo", card)
+            button.setAccessibleName(self.tr("Take back: {answer}").format(answer=answer.words))
+            button.picked.connect(self.take_back_requested)
+            card.body.addWidget(button)
+            self.take_back_buttons.append(button)
+        self.add(card)
+
+    @Slot()
+    def _on_walk(self) -> None:
+        self.ask_requested.emit("walk")
