@@ -15,6 +15,9 @@ from homeprog.program.facts import Answer
 USABLE = frozenset({"PR-15", "PR-16", "PR-17", "PR-18", "PR-19", "PR-20"})
 """Questions where "yes" is the untroubled answer."""
 
+NERVE_ZONES = {"NV-01": 4, "NV-02": 3}
+"""From this furthest zone on a patient says yes: pain below the knee, pins and needles in the leg."""
+
 
 class PatientType(Struct, frozen=True, kw_only=True):
     """How one kind of patient fares.
@@ -64,10 +67,8 @@ TYPES: tuple[PatientType, ...] = (
     PatientType(name="already flexible", stiff=0.0),
     PatientType(name="flares now and then", flare_every=30),
     PatientType(name="hurts on strengthening", hurts_on=("strengthen",)),
-    PatientType(name="leg symptoms that calm", leg=4, leg_trend=-0.9, answers={"NV-01": "yes"}),
-    PatientType(
-        name="leg symptoms that worsen", leg=3, leg_trend=0.5, answers={"NV-02": "yes", "NV-02b": "yes"}
-    ),
+    PatientType(name="leg symptoms that calm", leg=4, leg_trend=-0.9, answers={"NV-02b": "yes"}),
+    PatientType(name="leg symptoms that worsen", leg=3, leg_trend=0.5, answers={"NV-02b": "yes"}),
     PatientType(name="fall risk", answers={"PR-14": "yes"}, age=78),
     PatientType(name="cannot get on the floor", answers={"PR-15": "no", "PR-18": "no"}, age=80),
     PatientType(
@@ -167,8 +168,10 @@ class Patient:
             return self.luck.randint(0, 10)
         return {"S2": 4, "S3": 4, "S4": 3, "S2A": 2, "S1": 2}.get(stage, 1)
 
-    def reply(self, question: Question) -> Answer:
-        """The answer to a screening question."""
+    def reply(self, question: Question, day: int) -> Answer:
+        """The answer to a screening question on a day; leg symptoms are answered as they are then."""
+        if question.id in NERVE_ZONES and not (self.kind.wild or self.kind.worst):
+            return "yes" if self.zone(day) >= NERVE_ZONES[question.id] else "no"
         if question.id in self.kind.answers:
             return self.kind.answers[question.id]
         if question.kind == "number":

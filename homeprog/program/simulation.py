@@ -108,7 +108,7 @@ class Life:
             self._begin()
         plan = self.plan()
         self._note(plan, day)
-        plan = self._answer_forms(plan)
+        plan = self._answer_forms(plan, day)
         if plan.action in {"EMERGENCY", "URGENT", "CLINICIAN-FIRST"}:
             self._see_clinician(plan)
             return
@@ -121,7 +121,7 @@ class Life:
         self._morning(plan, day)
         self._tests(self.plan())
         self._readiness(day)
-        plan = self._answer_forms(self.plan())
+        plan = self._answer_forms(self.plan(), day)
         self._scores(plan, day)
         if plan.action in TRAINING:
             self._session(self.plan(), day)
@@ -145,13 +145,13 @@ class Life:
             if record.stepped_back is not None:
                 self.step_back_days.add((exercise, record.stepped_back))
 
-    def _answer_forms(self, plan: DayPlan) -> DayPlan:
+    def _answer_forms(self, plan: DayPlan, day: int) -> DayPlan:
         """Fill in every form that is asked for."""
         for ask in [one for one in plan.asks if one.startswith("screening_") or one.endswith("_check")]:
             form = ask.removeprefix("screening_")
             answers: dict[str, facts.Answer] = {}
             while questions := screening.next_screen(form, answers, self.catalog):
-                answers |= {question.id: self.patient.reply(question) for question in questions}
+                answers |= {question.id: self.patient.reply(question, day) for question in questions}
             self.record(facts.ScreeningAnswered, form=form, answers=answers)
             plan = self.plan()
         return plan
