@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homeprog.ui import theme
@@ -43,7 +43,7 @@ class ReadingCard(Card):
             self.button.hide()
             self.body.addWidget(Text(self.tr("Read"), "small", self))
         else:
-            self.body.addWidget(self.button)
+            self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
 
     @Slot()
     def _on_clicked(self) -> None:

@@ -59,9 +59,12 @@ class TodayPage(QWidget):
         self.plan.card_read.connect(controller.read_card)
         self.plan.take_back_requested.connect(controller.take_back)
 
-    def _thumbnail(self, exercise: str, parent: QWidget) -> QWidget:
+    def _thumbnail(self, exercise: str, parent: QWidget) -> QWidget | None:
+        exercises = self._context.companion.catalog.exercises
+        if not exercises[exercise].figure:
+            return None
         now = theme.current()
-        figure = FigureView(self._context.companion.catalog.exercises, parent)
+        figure = FigureView(exercises, parent)
         figure.set_exercise(exercise)
         figure.setFixedSize(now.px(THUMBNAIL_EM[0]), now.px(THUMBNAIL_EM[1]))
         return figure

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from homeprog.ui import theme
 from homeprog.ui.learn_panels import ReadingCard
@@ -16,8 +16,14 @@ from homeprog.ui.widgets.plan_line import PlanLine
 from homeprog.ui.widgets.reason import WhyPanel
 from homeprog.ui.widgets.text import Text
 
-MakeFigure = Callable[[str, QWidget], QWidget]
-"""Makes the small picture of an exercise, with the parent given."""
+MakeFigure = Callable[[str, QWidget], QWidget | None]
+"""Makes the small picture of an exercise, with the parent given; None where nobody has drawn it."""
+
+
+def add_why(card: Card, why: WhyPanel) -> None:
+    """Put the button and, under it, the reason into a card."""
+    card.body.addWidget(why.button, 0, Qt.AlignmentFlag.AlignLeft)
+    card.body.addWidget(why)
 
 
 class KeyedButton(Button):
@@ -97,7 +103,7 @@ class TodayView(PageScaffold):
         for note in vm.notes:
             self.action.body.addWidget(Text(note, "strong", self.action))
         self.why = WhyPanel(vm.why.sentence, vm.why.numbers, vm.why.rule, vm.title, self.action)
-        self.action.body.addWidget(self.why)
+        add_why(self.action, self.why)
         self.add(self.action)
 
     def _add_open_session(self, vm: TodayVM) -> None:
@@ -158,7 +164,7 @@ class TodayView(PageScaffold):
         card = Card(self.tr("Not yet"), parent=self)
         for lock in locks:
             card.body.addWidget(Text(lock.title, "strong", card))
-            card.body.addWidget(WhyPanel(lock.sentence, lock.missing, lock.gate, lock.title, card))
+            add_why(card, WhyPanel(lock.sentence, lock.missing, lock.gate, lock.title, card))
         self.add(card)
 
     def _add_answers(self, vm: TodayVM) -> None:
@@ -167,11 +173,13 @@ class TodayView(PageScaffold):
             return
         card = Card(self.tr("Your answers today"), parent=self)
         for answer in vm.answers:
-            card.body.addWidget(Text(answer.words, parent=card))
             button = KeyedButton(answer.fact, self.tr("Take back"), "undo", card)
             button.setAccessibleName(self.tr("Take back: {answer}").format(answer=answer.words))
             button.picked.connect(self.take_back_requested)
-            card.body.addWidget(button)
+            row = QHBoxLayout()
+            row.addWidget(Text(answer.words, parent=card), 1)
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+            card.body.addLayout(row)
             self.take_back_buttons.append(button)
         self.add(card)
 

@@ -6,7 +6,8 @@ from datetime import datetime
 import msgspec
 from PySide6.QtCore import QCoreApplication
 
-from homeprog.program.facts import Fact
+from homeprog.program.catalog import Catalog
+from homeprog.program.facts import Fact, TestTaken
 from homeprog.program.plan import DayPlan, Item, Missing, Reason
 from homeprog.program.records import ProgramState
 from homeprog.ui import words, words_day
@@ -102,7 +103,7 @@ def today_vm(companion: Companion, *, left_for_later: str | None = None) -> Toda
         asks=_asks(plan),
         cards=_cards(plan, companion),
         locks=_locks(plan),
-        answers=tuple(answers_of(companion.facts_of_today())),
+        answers=tuple(answers_of(companion.facts_of_today(), companion.catalog)),
     )
 
 
@@ -211,7 +212,7 @@ def _locks(plan: DayPlan) -> tuple[LockVM, ...]:
     return tuple(found)
 
 
-def answers_of(facts: list[Fact]) -> list[AnswerVM]:
+def answers_of(facts: list[Fact], catalog: Catalog) -> list[AnswerVM]:
     """Today's answers that can be taken back, newest first."""
     found = []
     for fact in reversed(facts):
@@ -221,5 +222,7 @@ def answers_of(facts: list[Fact]) -> list[AnswerVM]:
             fields = {
                 key: round(value) if isinstance(value, float) else value for key, value in fields.items()
             }
+            if isinstance(fact, TestTaken) and fact.test in catalog.tests:
+                fields["test"] = catalog.tests[fact.test].name
             found.append(AnswerVM(fact.id, words.translated(text).format(**fields)))
     return found
