@@ -72,11 +72,11 @@ def act(turn: Turn, ruling: During) -> None:
     elif rule := stopping_rule(turn.state):
         _tell(turn, "STOP-SESSION", replace(ruling, rule=rule))
         end_session(turn, "stopped", rule)
-    elif ruling.action == "CONTINUE" or _waiting(turn.state):
+    elif ruling.action == "CONTINUE":
         _tell(turn, ruling.action, ruling)
         _carry_on(turn)
-    elif turn.state.subject != turn.state.index:
-        _tell(turn, "CONTINUE", ruling)  # the exercise is over already: nothing of it is left to stop
+    elif turn.state.subject != turn.state.index or _waiting(turn.state):
+        _tell(turn, "NOTED", ruling)  # the exercise is over already: nothing of it is left to stop
         _carry_on(turn)
     elif ruling.action == "EASE" and turn.state.recheck:
         _tell(turn, ruling.action, ruling)

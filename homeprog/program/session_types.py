@@ -182,7 +182,8 @@ class Ruled(Struct, frozen=True):
     """A ruling that was acted out, for the one sentence that explains it.
 
     Attributes:
-        action: The action of 5.8, or `SKIP` where a SWAP found nothing.
+        action: The action of 5.8; `SKIP` where a SWAP found nothing, `NOTED` where the exercise was over
+            already, `EASIER` and `NO-EASIER` after a wish.
         reason: Rule id and inputs.
         exercise: What it was about.
         instead: The exercise that came in by SWAP-1.

@@ -6,7 +6,7 @@ Keys come from the machine (`homeprog.program.session_cues`) and rule ids from c
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from homeprog.program.catalog import Catalog, Exercise
 from homeprog.program.plan import Item
@@ -15,78 +15,84 @@ from homeprog.program.session_types import Complaint, Phase, Ruled, Say
 EFFORTS = (2, 4, 6, 8)
 """Effort (0-10) behind the four words of the light question (clinical.md 0.2)."""
 
-COMPLAINTS: tuple[Complaint, ...] = ("sore", "sharp", "leg", "outwards", "inwards", "dizzy", "alarm")
-"""The choices of "it hurts" in the order shown."""
+COMPLAINTS: tuple[Complaint, ...] = ("alarm", "sore", "sharp", "leg", "outwards", "inwards", "dizzy")
+"""The choices of "it hurts" in the order shown: the stop signs are in sight on every screen (D-1)."""
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("session", text)
+_translate = QCoreApplication.translate
+
+
+def _translated(text: object) -> str:
+    """A marked source text in the language in force."""
+    return _translate("session", str(text))
 
 
 def phase_word(phase: Phase) -> str:
     """The big word of a phase."""
     words: Mapping[Phase, str] = {
-        "idle": _tr("Ready when you are"),
-        "next_up": _tr("Next"),
-        "get_ready": _tr("Get ready"),
-        "hold": _tr("Hold"),
-        "move": _tr("Move"),
-        "hold_rep": _tr("Hold"),
-        "return": _tr("Back"),
-        "switch_side": _tr("Change sides"),
-        "rest": _tr("Rest"),
-        "ease_off": _tr("Ease off"),
-        "wait_10": _tr("Rest and wait"),
-        "done": _tr("Done"),
+        "idle": _translate("session", "Ready when you are"),
+        "next_up": _translate("session", "Next"),
+        "get_ready": _translate("session", "Get ready"),
+        "hold": _translate("session", "Hold"),
+        "move": _translate("session", "Move"),
+        "hold_rep": _translate("session", "Hold"),
+        "return": _translate("session", "Back"),
+        "switch_side": _translate("session", "Change sides"),
+        "rest": _translate("session", "Rest"),
+        "ease_off": _translate("session", "Ease off"),
+        "wait_10": _translate("session", "Rest and wait"),
+        "done": _translate("session", "Done"),
     }
     return words.get(phase, "")
 
 
 def keep_moving() -> str:
     """The big word instead of "Hold" where a timed exercise is a movement, such as walking."""
-    return _tr("Keep moving")
+    return _translate("session", "Keep moving")
 
 
 def paused(slept: bool) -> tuple[str, str]:
     """Word and sentence of a pause."""
     if slept:
-        return _tr("Paused"), _tr(
-            "The computer was away for a moment, so the session waited for you. Nothing is lost."
+        return _translate("session", "Paused"), _translate(
+            "session", "The computer was away for a moment, so the session waited for you. Nothing is lost."
         )
-    return _tr("Paused"), _tr("Take your time. Go on when you are ready.")
+    return _translate("session", "Paused"), _translate("session", "Take your time. Go on when you are ready.")
 
 
 def side_words(side: str) -> str:
     """`Left side`, `Right side`, or nothing for both."""
-    return {"left": _tr("Left side"), "right": _tr("Right side")}.get(side, "")
+    return {"left": _translate("session", "Left side"), "right": _translate("session", "Right side")}.get(
+        side, ""
+    )
 
 
 def dose_words(item: Item) -> str:
     """Load and hand support of today, where there are any."""
     support = {
-        "both": _tr("both hands on"),
-        "one": _tr("one hand on"),
-        "fingertips": _tr("fingertips on"),
-        "hovering": _tr("hands just above the support"),
+        "both": _translate("session", "both hands on"),
+        "one": _translate("session", "one hand on"),
+        "fingertips": _translate("session", "fingertips on"),
+        "hovering": _translate("session", "hands just above the support"),
     }
     words = [support.get(item.support or "", "")]
     if item.load_kg is not None:
-        words.append(_tr("{kg} kg").format(kg=f"{item.load_kg:g}"))
+        words.append(_translate("session", "{kg} kg").format(kg=f"{item.load_kg:g}"))
     return ", ".join(word for word in words if word)
 
 
 def position_words(position: str) -> str:
     """The start position in plain words."""
     words = {
-        "supine": _tr("lie on your back"),
-        "prone": _tr("lie on your front"),
-        "side-lying": _tr("lie on your side"),
-        "quadruped": _tr("on hands and knees"),
-        "kneeling": _tr("kneel"),
-        "half-kneeling": _tr("kneel on one knee"),
-        "sitting": _tr("sit"),
-        "long-sitting": _tr("sit with the legs straight"),
-        "standing": _tr("stand"),
+        "supine": _translate("session", "lie on your back"),
+        "prone": _translate("session", "lie on your front"),
+        "side-lying": _translate("session", "lie on your side"),
+        "quadruped": _translate("session", "on hands and knees"),
+        "kneeling": _translate("session", "kneel"),
+        "half-kneeling": _translate("session", "kneel on one knee"),
+        "sitting": _translate("session", "sit"),
+        "long-sitting": _translate("session", "sit with the legs straight"),
+        "standing": _translate("session", "stand"),
     }
     return words.get(position, position)
 
@@ -100,61 +106,73 @@ def caption(said: Say, catalog: Catalog) -> str:
         case "repetition":
             return _repetition(inputs)
         case "get_ready" if inputs.get("core"):
-            return _tr("Get ready. Draw the belly button gently towards the spine.")
+            return _translate("session", "Get ready. Draw the belly button gently towards the spine.")
         case "switch_side":
-            return _tr("Change sides: {side}.").format(side=side_words(inputs["side"]).lower())
+            return _translate("session", "Change sides: {side}.").format(
+                side=side_words(inputs["side"]).lower()
+            )
         case "rate":
             name = catalog.exercises[inputs["exercise"]].name
-            return _tr("{exercise} is done. What was the highest pain?").format(exercise=name)
+            return _translate("session", "{exercise} is done. What was the highest pain?").format(
+                exercise=name
+            )
         case key:
-            return _CAPTIONS.get(key, "") and _tr(_CAPTIONS[key])
+            return _translated(_CAPTIONS[key])
 
 
 _CAPTIONS = {
-    "get_ready": "Get ready.",
-    "hold": "Hold, and keep breathing.",
-    "hold_rep": "Hold. Small breaths.",
-    "return": "And slowly back.",
-    "half_way": "Half way.",
-    "rest": "Rest. Let go.",
-    "ease_off": "Ease off and breathe.",
-    "eased_rate": "How is the pain now?",
-    "score": "How strong is the pain?",
-    "zones": "Where is the furthest point now?",
-    "sharp_gone": "Is the sharp pain gone?",
-    "wait_10": "Find a restful position. We look again in ten minutes.",
-    "settled": "Are you back where you were at the start?",
-    "done": "That is all for today.",
+    "get_ready": QT_TRANSLATE_NOOP("session", "Get ready."),
+    "hold": QT_TRANSLATE_NOOP("session", "Hold, and keep breathing."),
+    "hold_rep": QT_TRANSLATE_NOOP("session", "Hold. Small breaths."),
+    "return": QT_TRANSLATE_NOOP("session", "And slowly back."),
+    "half_way": QT_TRANSLATE_NOOP("session", "Half way."),
+    "rest": QT_TRANSLATE_NOOP("session", "Rest. Let go."),
+    "ease_off": QT_TRANSLATE_NOOP("session", "Ease off and breathe."),
+    "eased_rate": QT_TRANSLATE_NOOP("session", "How is the pain now?"),
+    "score": QT_TRANSLATE_NOOP("session", "How strong is the pain?"),
+    "zones": QT_TRANSLATE_NOOP("session", "Where is the furthest point now?"),
+    "sharp_gone": QT_TRANSLATE_NOOP("session", "Is the sharp pain gone?"),
+    "wait_10": QT_TRANSLATE_NOOP("session", "Find a restful position. We look again in ten minutes."),
+    "settled": QT_TRANSLATE_NOOP("session", "Are you back where you were at the start?"),
+    "done": QT_TRANSLATE_NOOP("session", "That is all for today."),
 }
 
 
 def _announcement(inputs: Mapping[str, Any], catalog: Catalog) -> str:
     exercise = catalog.exercises[inputs["exercise"]]
     parts = [exercise.name, side_words(inputs["side"]).lower(), position_words(exercise.position)]
-    return _tr("Next: {what}.").format(what=", ".join(part for part in parts if part))
+    return _translate("session", "Next: {what}.").format(what=", ".join(part for part in parts if part))
 
 
 def _repetition(inputs: Mapping[str, Any]) -> str:
     if not inputs["core"]:
         return str(inputs["number"])
-    cue = _tr("core on") if inputs["short"] else _tr("belly button gently in, then move")
+    cue = (
+        _translate("session", "core on")
+        if inputs["short"]
+        else _translate("session", "belly button gently in, then move")
+    )
     return f"{inputs['number']} · {cue}"
 
 
 def complaint_words(complaint: Complaint) -> tuple[str, str]:
     """A choice of "it hurts" and its explanation (clinical.md 5.3)."""
     words: Mapping[Complaint, tuple[str, str]] = {
-        "sore": (_tr("Just sore or achy"), ""),
-        "sharp": (_tr("Sharp, stabbing or catching"), ""),
-        "leg": (_tr("Tingling, numb, weak or electric"), _tr("in a leg, new or clearly stronger")),
-        "outwards": (_tr("It moved further down my leg"), ""),
-        "inwards": (_tr("It moved up, towards my back"), ""),
-        "dizzy": (_tr("Dizzy or sick"), ""),
+        "sore": (_translate("session", "Just sore or achy"), ""),
+        "sharp": (_translate("session", "Sharp, stabbing or catching"), ""),
+        "leg": (
+            _translate("session", "Tingling, numb, weak or electric"),
+            _translate("session", "in a leg, new or clearly stronger"),
+        ),
+        "outwards": (_translate("session", "It moved further down my leg"), ""),
+        "inwards": (_translate("session", "It moved up, towards my back"), ""),
+        "dizzy": (_translate("session", "Dizzy or sick"), ""),
         "alarm": (
-            _tr("Stop sign"),
-            _tr(
+            _translate("session", "Stop sign"),
+            _translate(
+                "session",
                 "chest pain or pressure, fainting, very short of breath, sudden bad headache, "
-                "new bladder or bowel trouble"
+                "new bladder or bowel trouble",
             ),
         ),
     }
@@ -163,12 +181,17 @@ def complaint_words(complaint: Complaint) -> tuple[str, str]:
 
 def effort_words() -> tuple[str, ...]:
     """The four answers of "how hard was it?", in the order of `EFFORTS`."""
-    return _tr("Very easy"), _tr("Easy to moderate"), _tr("Hard"), _tr("Very hard")
+    return (
+        _translate("session", "Very easy"),
+        _translate("session", "Easy to moderate"),
+        _translate("session", "Hard"),
+        _translate("session", "Very hard"),
+    )
 
 
 def grab_words() -> tuple[str, ...]:
     """Answers of "did you grab hold or step out?", by number."""
-    return _tr("No"), _tr("Once"), _tr("Twice or more")
+    return _translate("session", "No"), _translate("session", "Once"), _translate("session", "Twice or more")
 
 
 def ruling(ruled: Ruled, catalog: Catalog) -> str:
@@ -180,18 +203,20 @@ def ruling(ruled: Ruled, catalog: Catalog) -> str:
         case "STOP-EX":
             return catalog.texts[f"stop_{rule}"]
         case "CONTINUE":
-            return _tr(_GOING_ON.get(rule, "Thank you."))
+            return _translated(_GOING_ON[rule])
+        case "NOTED":
+            return _translate("session", "Thank you, that is noted.")
         case "EASE":
             return catalog.texts["ease"]
         case "EASIER" | "SWAP" if instead:
-            because = _tr(_BECAUSE[rule]) + " " if rule in _BECAUSE else ""
-            return because + _tr("We take an easier one: {exercise}.").format(
+            because = _translated(_BECAUSE[rule]) + " " if rule in _BECAUSE else ""
+            return because + _translate("session", "We take an easier one: {exercise}.").format(
                 exercise=catalog.exercises[instead].name
             )
         case "NO-EASIER":
-            return _tr("There is no easier one for you today. You can leave it out.")
+            return _translate("session", "There is no easier one for you today. You can leave it out.")
         case _:
-            return _tr("We leave this one out today.")
+            return _translate("session", "We leave this one out today.")
 
 
 def _stopped(ruled: Ruled, catalog: Catalog) -> str:
@@ -201,46 +226,50 @@ def _stopped(ruled: Ruled, catalog: Catalog) -> str:
         case "D-2":
             return catalog.texts["stop_D-2"]
         case "AMBER-3":
-            return _tr("Three exercises were too much today, so we stop here. Next time will be easier.")
+            return _translate(
+                "session", "Three exercises were too much today, so we stop here. Next time will be easier."
+            )
         case "D-3":
-            return _tr("The feeling is still further out, so we stop here for today.")
+            return _translate("session", "The feeling is still further out, so we stop here for today.")
         case _:
-            return _tr("Two exercises hurt too much today, so we stop here. That is a good decision.")
+            return _translate(
+                "session", "Two exercises hurt too much today, so we stop here. That is a good decision."
+            )
 
 
 _GOING_ON = {
-    "D-4": "It moved towards your back. That is a good sign: go on.",
-    "D-7": "That is fine: go on.",
-    "D-8": "Hardly more than before: go on gently.",
-    "D-9": "It has calmed down: go on with the smaller dose.",
-    "D-11": "This one may go on. Keep it gentle.",
+    "D-4": QT_TRANSLATE_NOOP("session", "It moved towards your back. That is a good sign: go on."),
+    "D-7": QT_TRANSLATE_NOOP("session", "That is fine: go on."),
+    "D-8": QT_TRANSLATE_NOOP("session", "Hardly more than before: go on gently."),
+    "D-9": QT_TRANSLATE_NOOP("session", "It has calmed down: go on with the smaller dose."),
+    "D-11": QT_TRANSLATE_NOOP("session", "This one may go on. Keep it gentle."),
 }
 _BECAUSE = {
-    "D-5": "The sharp pain stayed.",
-    "D-9": "It did not calm down.",
-    "D-10": "The pain went up quite a lot.",
-    "D-11": "The pain is strong today.",
+    "D-5": QT_TRANSLATE_NOOP("session", "The sharp pain stayed."),
+    "D-9": QT_TRANSLATE_NOOP("session", "It did not calm down."),
+    "D-10": QT_TRANSLATE_NOOP("session", "The pain went up quite a lot."),
+    "D-11": QT_TRANSLATE_NOOP("session", "The pain is strong today."),
 }
 
 
 def set_word() -> str:
     """The word before `2 / 3`."""
-    return _tr("Set")
+    return _translate("session", "Set")
 
 
 def then(exercise: str) -> str:
     """What comes after the present exercise."""
-    return _tr("Then: {exercise}").format(exercise=exercise)
+    return _translate("session", "Then: {exercise}").format(exercise=exercise)
 
 
 def first_position(exercise: Exercise) -> str:
     """The first instruction: the position to take and what is needed."""
-    needs = _tr(" You need: {things}.").format(things=exercise.equipment)
+    needs = _translate("session", " You need: {things}.").format(things=exercise.equipment)
     return exercise.steps[0] + ("" if exercise.equipment in {"", "none"} else needs)
 
 
 def rest_tip(position: str) -> str:
     """What is offered after a session was stopped (clinical.md 5.8)."""
-    return _tr("If it feels good: {position} for a few minutes, then 2 to 5 minutes of easy walking.").format(
-        position=position
-    )
+    return _translate(
+        "session", "If it feels good: {position} for a few minutes, then 2 to 5 minutes of easy walking."
+    ).format(position=position)

@@ -21,7 +21,7 @@ ALLOWED = FIRST_AID | {"hs-hands-behind-thigh", "bal-semi-tandem", "hs-chair"}
 scores = st.integers(0, 10)
 times = st.one_of(
     st.tuples(st.just("wait"), st.floats(0.01, 40)),
-    st.tuples(st.just("stall"), st.floats(0.1, 10_000)),
+    st.tuples(st.just("stall"), st.floats(2.01, 10_000)),
     st.tuples(st.just("clock"), st.floats(-90_000, 90_000)),
 )
 events = st.one_of(

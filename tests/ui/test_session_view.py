@@ -230,18 +230,27 @@ def test_stop_sign_is_one_press_from_there_and_stored_at_once(open_room, catalog
     room.until("hold")
     room.click(room.view.hurts_button)
     with qtbot.waitSignal(room.page.finished) as ended:
-        room.click(room.view.hurts.choice.tiles[6])
+        room.click(room.view.hurts.choice.tiles[0])
 
     assert ended.args == ["stopped", "D-1"]
     assert room.store.of(ExerciseRated)[0].alarm
     assert room.view.ending.sentence.text() == catalog.texts["stop_D-1"]
 
 
+def test_a_hasty_enter_calls_no_emergency(open_room):
+    room = open_room("hs-strap")
+    room.until("hold")
+    room.key(Qt.Key.Key_H)
+    room.key(Qt.Key.Key_Return)
+
+    assert room.phase == "score"
+
+
 def test_tingling_says_why_it_stops(open_room, catalog):
     room = open_room("hs-strap")
     room.until("hold")
     room.key(Qt.Key.Key_H)
-    room.key(Qt.Key.Key_3)
+    room.key(Qt.Key.Key_4)
 
     assert room.store.of(SessionEnded)[0].rule == "D-2"
     assert room.view.ending.sentence.text() == catalog.texts["stop_D-2"]
@@ -251,7 +260,7 @@ def test_a_swap_tells_its_reason_and_the_new_exercise(open_room):
     room = open_room("hs-strap")
     room.until("hold")
     room.key(Qt.Key.Key_H)
-    room.key(Qt.Key.Key_1)
+    room.key(Qt.Key.Key_2)
     room.key(Qt.Key.Key_5)
 
     assert "easier one" in room.view.stage.reason.text()
@@ -262,7 +271,7 @@ def test_moving_down_the_leg_asks_where_and_then_the_score(open_room):
     room = open_room("hs-strap", "fa-pelvic-tilt-lying")
     room.until("hold")
     room.key(Qt.Key.Key_H)
-    room.key(Qt.Key.Key_4)
+    room.key(Qt.Key.Key_5)
     assert not room.view.score.scores.isEnabled()
     room.view.score.zones.left.pick(4)
     room.click(room.view.score.scores.tiles[2])
@@ -276,7 +285,7 @@ def test_easing_takes_the_first_answer_back_when_the_second_is_told(open_room):
     room = open_room("hs-strap")
     room.until("hold")
     room.key(Qt.Key.Key_H)
-    room.key(Qt.Key.Key_1)
+    room.key(Qt.Key.Key_2)
     room.key(Qt.Key.Key_4)
     room.until("eased_rate")
     room.key(Qt.Key.Key_2)

@@ -100,6 +100,12 @@ class HurtsQuestion(ChoiceQuestion):
         """ "It moved up" is offered to who felt something below the back at the start."""
         self.choice.tiles[words.COMPLAINTS.index("inwards")].setVisible(vm.leg_at_start)
 
+    def take_focus(self) -> None:
+        """The keyboard starts on "just sore": a hasty Enter must not call an emergency."""
+        self.choice.set_value(None)
+        self.choice.tiles[words.COMPLAINTS.index("sore")].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ensureVisible(0, 0)
+
 
 class ScoreQuestion(Question):
     """Eleven huge buttons, and the light questions that an exercise asks beside them.
