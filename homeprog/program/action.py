@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 from msgspec.structs import replace
 
-from homeprog.program import clearance, flareup, pain
+from homeprog.program import baselines, clearance, flareup, pain
 from homeprog.program.catalog import Catalog
 from homeprog.program.context import limits_of
 from homeprog.program.facts import WEEKDAYS
@@ -37,9 +37,9 @@ def decide(
     record = state.day_record(today)
     found += _readiness(state, catalog, record)
     found += _flare(state, today)
-    found += _planned_rest(state, catalog, today, session_done)
+    found += _planned_rest(state, today, session_done)
     found += _left_over(state, record, today)
-    if record is None or record.readiness is None:
+    if record is None or record.readiness is None or state.baseline is None:
         found.append(Ruling("NORMAL", "A-0"))
     ruling = most_severe(found)
     return Decision(ruling, _others(found, ruling))
@@ -55,14 +55,19 @@ def _others(found: list[Ruling], ruling: Ruling) -> tuple[Reason, ...]:
 
 
 def answered_ruling(state: ProgramState, catalog: Catalog, record: DayRecord) -> Ruling | None:
-    """The A rule of today's readiness answer; an A-3 whose NERVE-CHECK is answered steps aside (5.2)."""
-    if record.readiness is None or state.baseline is None:
+    """The A rule of today's readiness answer; an A-3 whose NERVE-CHECK is answered steps aside (5.2).
+
+    Without a baseline only the rules that need none speak (A-1 to A-3, and A-5 to A-7 by `R` alone).
+    """
+    if record.readiness is None:
         return None
     check = record.readiness
     limits = limits_of(state, catalog)
     if check.new_leg_symptoms and "nerve_check" not in state.screening.checks_due:
         check = replace(check, new_leg_symptoms=False)
-    return pain.readiness(check, b=state.baseline.b, zb=state.baseline.zb, limits=limits)
+    b, zb = baselines.usual(state, check)
+    ruling = pain.readiness(check, b=b, zb=zb, limits=limits)
+    return None if state.baseline is None and ruling.rule == "A-10" else ruling
 
 
 def _readiness(state: ProgramState, catalog: Catalog, record: DayRecord | None) -> list[Ruling]:
@@ -84,21 +89,18 @@ def _flare(state: ProgramState, today: date) -> list[Ruling]:
     return [Ruling("FLARE-NERVE" if nerve else "FLARE", flare.rule, inputs)]
 
 
-def session_done_on(state: ProgramState, catalog: Catalog, day: date) -> bool:
-    """FREQ-2: whether today's one exercise session is over; first-aid and walking bouts do not count."""
-    session = state.session
-    if session is None or session.day != day or session.how is None:
-        return False
-    return state.nerve is None and any(
-        catalog.exercises[one.exercise].stage not in {"FA", "N"} for one in session.instances
-    )
+def session_done_on(state: ProgramState, day: date) -> bool:
+    """FREQ-2: whether today's one exercise session is over; first-aid and walking bouts do not count.
+
+    On the nerve track a day may have several; a session that a rule stopped is the last one anywhere (5.8).
+    """
+    record = state.day_record(day)
+    return record is not None and (record.stopped or (record.exercised and state.nerve is None))
 
 
-def _planned_rest(
-    state: ProgramState, catalog: Catalog, today: date, session_done: bool | None
-) -> list[Ruling]:
+def _planned_rest(state: ProgramState, today: date, session_done: bool | None) -> list[Ruling]:
     """REST-DAY after today's session and on the patient's own days off (RU-22)."""
-    if session_done if session_done is not None else session_done_on(state, catalog, today):
+    if session_done if session_done is not None else session_done_on(state, today):
         return [Ruling("REST-DAY", "FREQ-2")]
     weekday = WEEKDAYS[today.weekday()]
     if state.nerve is None and state.schedule is not None and weekday not in state.schedule:
@@ -137,4 +139,5 @@ def may_change(state: ProgramState, decision: Decision, today: date) -> bool:
     """H-2: today is NORMAL after its readiness answer, and the morning after the last session is answered."""
     record = state.day_record(today)
     answered = record is not None and record.readiness is not None
-    return decision.action == "NORMAL" and answered and not flareup.active(state)
+    known = answered and state.baseline is not None
+    return decision.action == "NORMAL" and known and not flareup.active(state)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from homeprog.program.facts import BaselineGiven
+from homeprog.program.facts import BaselineGiven, ReadinessChecked
 from homeprog.program.records import Baseline, Legs, ProgramState, UsualMorning, UsualSession
 
 SESSIONS_USED = 7
@@ -44,6 +44,13 @@ def give(state: ProgramState, fact: BaselineGiven) -> None:
     state.usual_sessions.clear()
     state.usual_mornings.clear()
     state.usual_count = 0
+
+
+def usual(state: ProgramState, check: ReadinessChecked) -> tuple[int, Legs]:
+    """`B` and `ZB`; before the intake values are known, today's own answer: nothing counts as a rise."""
+    if state.baseline is None:
+        return check.rest, (check.zone_left, check.zone_right)
+    return state.baseline.b, state.baseline.zb
 
 
 def collect_session(state: ProgramState, day: date, rest: int, zones: Legs) -> None:

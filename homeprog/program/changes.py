@@ -1,7 +1,7 @@
 """The one change of a session: who may change, who waits longest (clinical.md 5.10, 6.6; H-1 to H-5)."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from homeprog.program import functional, nerve, time_away
 from homeprog.program.catalog import Exercise
@@ -198,9 +198,9 @@ def second_stretch(today: Today) -> str | None:
 
 def hamstrings_return(today: Today) -> bool:
     """NT-3: after the nerve track hamstring stretches come back as one new change at F1."""
-    left = today.state.nerve_exit
-    if left is None or nerve.hamstrings_paused(today.state, today.day):
+    returns = nerve.hamstrings_from(today.state)
+    if returns is None or today.day < returns:
         return False
     slot = today.state.slots.get("hamstrings", [])
     done = [today.state.exercises[one].last_done for one in slot if one in today.state.exercises]
-    return all(day is None or day < left + timedelta(days=nerve.HAMSTRING_PAUSE_DAYS) for day in done)
+    return all(day is None or day < returns for day in done)

@@ -145,6 +145,14 @@ def tags_on(state: ProgramState, catalog: Catalog, day: date) -> tuple[str, ...]
     return tuple(tag for tag in catalog.tags if tag in found)
 
 
+def pregnancy_week(state: ProgramState, day: date) -> float | None:
+    """Week of pregnancy on a day, as far as it was answered (PR-08w)."""
+    known = state.screening.pregnancy
+    if known is None or known[0] is None:
+        return None
+    return known[0] + (day - known[1]).days / 7
+
+
 def screening_open(state: ProgramState, today: date) -> bool:
     """G-SCREEN: the last screening allows exercise, is at most 28 days old, the weekly check done."""
     screening = state.screening

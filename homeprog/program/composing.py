@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from homeprog.program import changes, dosing, maintenance
 from homeprog.program.choosing import current, first_of, is_first_time, is_restored_stretch, step_for
 from homeprog.program.facts import Change
+from homeprog.program.flareup import WALK_MAX_MIN
 from homeprog.program.plan import Item
 from homeprog.program.progression import Candidate, one_below, slot_of
 from homeprog.program.selection import easier_chain
@@ -21,8 +22,6 @@ WARM_UP_MIN = 3.0
 WALKS = ("fa-walk", "fa-march-on-spot")
 CLOSING = "fa-belly-breathing"
 CLOSING_MIN = 1.0
-FLARE_WALK_MAX_MIN = 5.0
-FLARE_WALK_STEP = "W1"
 FAMILIES_FEWEST = 2
 BALANCE_FEWEST = 2
 EASY_SETTING_REPS = 6
@@ -63,8 +62,8 @@ def _flare_day(today: Today) -> list[Item]:
     items = [dosing.easy(today.catalog, item) for item in _first_aid(today, *slots)]
     walk = next((one for one in WALKS if today.open(one)), None)
     if walk is not None:
-        made = dosing.make_item(today.catalog, walk, FLARE_WALK_STEP, tags=today.tags, part="walk")
-        minutes = min(FLARE_WALK_MAX_MIN, made.minutes)
+        made = _item(today, walk, step_for(today, walk), part="walk")
+        minutes = min(WALK_MAX_MIN, made.minutes)
         items.append(replace(made, hold_s=minutes * 60, minutes=minutes, eased=True))
     return items
 

@@ -2,9 +2,11 @@
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from homeprog.program import clearance
 from homeprog.program.catalog import Catalog
-from homeprog.program.limits import Limits, with_override
+from homeprog.program.limits import Limits
 from homeprog.program.progression import is_benched
 from homeprog.program.records import ProgramState
 from homeprog.program.selection import Allowed, suitable
@@ -15,10 +17,8 @@ UNKNOWN_AGE = 65
 
 def limits_of(state: ProgramState, catalog: Catalog) -> Limits:
     """The pain rules' numbers: the defaults with the clinician's values (5.7)."""
-    limits = Limits.from_catalog(catalog)
-    for target, value in state.limits_set.items():
-        limits = with_override(limits, catalog, target, value)
-    return limits
+    set_by_hand = {target.lower(): int(value) for target, value in state.limits_set.items()}
+    return replace(Limits.from_catalog(catalog), **set_by_hand)  # each was in order with the others when set
 
 
 def age_on(state: ProgramState, day: date) -> int:

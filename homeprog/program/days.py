@@ -34,6 +34,7 @@ def _new_day(state: ProgramState, catalog: Catalog, day: date) -> None:
     session = state.session
     if session is not None and not session.final and (day - session.day).days >= 2:
         sessions.finalise(state, catalog, None)
+    sessions.note_usual(state)
     baselines.recompute(state, day)
     time_away.roll(state, day)
     if trend.week_begins(state, day) and trend.weekly(state, day):

@@ -121,7 +121,7 @@ def make_item(
         sets=dose.sets,
         reps=reps,
         hold_s=None if hold is None else min(hold, hold_limit),
-        rest_s=exercise.dose.rest_s,
+        rest_s=exercise.dose.rest_s if dose.rest_s is None else dose.rest_s,
         side=_side(exercise, side),
         change=change,
         load_kg=load,

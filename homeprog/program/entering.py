@@ -14,7 +14,6 @@ from homeprog.program import (
     clearance,
     facts,
     flareup,
-    gates,
     measured,
     nerve,
     pain,
@@ -44,12 +43,11 @@ def _screening(fact: facts.ScreeningAnswered, state: ProgramState, catalog: Cata
     nerve_asked = fact.form == "nerve_check" or "nerve_check" in state.screening.checks_due
     result = clearance.take_answers(state, fact, catalog)
     graver = result.outcome in {"EMERGENCY", "URGENT", "CLINICIAN-FIRST"}
-    former = gates.stage(state, gates.gates(state, catalog, fact.day))
     if fact.form == "full" and result.nerve:
         rule = next(f.question for f in result.findings if f.outcome == "NERVE")
-        nerve.switch_on(state, fact.day, rule, former)
+        nerve.switch_on(state, catalog, fact.day, rule)
     elif nerve_asked and fact.form in {"full", "nerve_check"} and not graver:
-        nerve.switch_on(state, fact.day, "NT-1", former)
+        nerve.switch_on(state, catalog, fact.day, "NT-1")
         review.ask(state, "NERVE-CHECK", fact.day)
 
 
@@ -88,22 +86,17 @@ def _readiness(fact: facts.ReadinessChecked, state: ProgramState, catalog: Catal
         due["fever_check"] = "A-2"
     if fact.new_leg_symptoms:
         due["nerve_check"] = "A-3"
-    base = state.baseline
-    if base is None:
-        return
     limits = limits_of(state, catalog)
     plain = replace(fact, new_alarm=False, ill=False, new_leg_symptoms=False)
-    ruling = pain.readiness(plain, b=base.b, zb=base.zb, limits=limits)
+    b, zb = baselines.usual(state, fact)
+    ruling = pain.readiness(plain, b=b, zb=zb, limits=limits)
     record.readiness_ruling = ruling
     record.no_session = ruling.rule == "A-5" or fact.ill
     if ruling.rule == "A-5":
         due["severe_check"] = "A-5"
     if ruling.rule in {"A-4", "A-5", "A-6"}:
         flareup.start(state, catalog, record, ruling.rule, nerve=ruling.rule == "A-4", rest=fact.rest)
-        if flareup.nerve_days_in_row(state, fact.day) >= flareup.NERVE_DAYS:
-            review.ask(state, "FLARE-NERVE", fact.day)
-            former = gates.stage(state, gates.gates(state, catalog, fact.day))
-            nerve.switch_on(state, fact.day, "FLARE-NERVE", former)
+        nerve.after_flare_days(state, catalog, fact.day)
     elif not (fact.new_alarm or fact.ill or fact.new_leg_symptoms):
         flareup.answer(state, catalog, record, fact.rest, limits)
     nerve.watch(state, record)
@@ -121,6 +114,9 @@ def _session(fact: facts.SessionStarted, state: ProgramState, catalog: Catalog) 
 def _set(fact: facts.SetDone, state: ProgramState, catalog: Catalog) -> None:
     if state.session is not None and state.session.id == fact.session:
         state.session.sets += 1
+    exercise = catalog.exercises.get(fact.exercise)
+    if exercise is not None and exercise.role in {"strengthen", "set"}:
+        state.made_day(fact.day).strength = True  # FREQ-1 counts it even if it is never rated
 
 
 @enter.register

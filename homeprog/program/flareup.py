@@ -14,6 +14,8 @@ EASY_RULE = "5.9"
 NERVE_DAYS = 3
 """FLARE-NERVE on so many days in a row switches the nerve track on (5.8, RU-10)."""
 STARTS_KEPT = 12
+WALK_MAX_MIN = 5.0
+"""Longest walk of a flare-up day."""
 
 
 def active(state: ProgramState) -> bool:

@@ -1,9 +1,9 @@
 """Folding what is measured between sessions: self-tests, mornings, a clinician's overrides (3, 5.5, 6.9)."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
-from homeprog.program import baselines, flareup, progression, review, sessions, setbacks, time_away
-from homeprog.program.assessment import result, stopped
+from homeprog.program import baselines, flareup, nerve, progression, review, sessions, setbacks, time_away
+from homeprog.program.assessment import result
 from homeprog.program.catalog import Catalog
 from homeprog.program.clearance import raise_halt, tags_on
 from homeprog.program.context import age_on, limits_of
@@ -22,12 +22,12 @@ BALANCE_WEAK_TAG = "falls"
 def take_test(state: ProgramState, fact: TestTaken, catalog: Catalog) -> None:
     """Enter one side of a self-test; all sides of a day make a result (TST-4 to TST-7)."""
     spec = catalog.tests.get(fact.test)
+    if fact.leg_symptoms:
+        state.screening.checks_due["nerve_check"] = "TST-4"
     if spec is None:
         state.unknown += 1
         return
     limits = limits_of(state, catalog)
-    if stopped(fact, limits) == "leg_symptoms":
-        state.screening.checks_due["nerve_check"] = "TST-4"
     open_facts = [one for one in state.open_tests.get(fact.test, []) if one.day == fact.day]
     state.open_tests[fact.test] = [*open_facts, fact]
     related = [one for facts_ in state.open_tests.values() for one in facts_]
@@ -53,8 +53,13 @@ def take_test(state: ProgramState, fact: TestTaken, catalog: Catalog) -> None:
 
 
 def _keep(state: ProgramState, group: str, made: TestRecord) -> None:
-    """Keep the intake result and the newest ones; a test inside six days is extra (RU-42)."""
+    """Keep the intake result and the newest ones; a test inside six days is extra (RU-42).
+
+    The intake result is the first valid one: a try that was not valid gives its place up to it.
+    """
     earlier = [one for one in state.tests.get(group, []) if one.day != made.day]
+    if made.klass != "not-valid" and all(one.klass == "not-valid" for one in earlier):
+        earlier = []
     same = [one for one in earlier if group in FLEXIBILITY or one.test == made.test]
     counting = [one for one in same if one.counting and one.klass != "not-valid"]
     made.counting = not counting or (made.day - counting[-1].day).days >= RETEST_SOON_DAYS
@@ -83,6 +88,7 @@ def morning(state: ProgramState, fact: MorningRated, catalog: Catalog, record: D
         state.screening.checks_due["nerve_check"] = answer.rule
     elif answer.action in {"FLARE", "FLARE-NERVE"}:
         flareup.start(state, catalog, record, answer.rule, nerve=answer.action == "FLARE-NERVE", rest=None)
+        nerve.after_flare_days(state, catalog, fact.day)
     elif answer.action == "EASY":
         state.pending.easy[answer.rule] = fact.day
     elif answer.action == "NORMAL-HOLD":
@@ -127,16 +133,33 @@ def override(state: ProgramState, fact: OverrideRecorded, catalog: Catalog) -> N
         known = state.exercises.setdefault(
             fact.target, ExerciseRecord(step=catalog.exercises[fact.target].dose.start)
         )
-        progression.bench(state, fact.target, fact.day, limits_of(state, catalog).bench_days)
+        days = _bench_days(fact, limits_of(state, catalog).bench_days)
+        progression.bench(state, fact.target, fact.day, days)
         known.eligible_since = None
     elif fact.what == "exercise_allowed" and fact.target in catalog.exercises:
         state.allowed_by_clinician = tuple(dict.fromkeys((*state.allowed_by_clinician, fact.target)))
         if fact.target in state.exercises:
             state.exercises[fact.target].benched_until = None
-    elif fact.what == "load_ceiling" and isinstance(fact.value, int | float) and 0 <= fact.value <= 12:
-        state.load_ceiling_kg = float(fact.value)
+    elif fact.what == "load_ceiling" and (kg := _number(fact.value)) is not None and 0 <= kg <= 12:
+        state.load_ceiling_kg = kg
     elif fact.what == "review_recorded":
         review.record(state, fact.target, fact.day)
+
+
+def _number(value: object) -> float | None:
+    """A number that a clinician wrote; True and False are none."""
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
+def _bench_days(fact: OverrideRecorded, usual: int) -> int:
+    """How long a clinician benches an exercise: so many days, up to a date, or the usual bench time."""
+    days = _number(fact.value)
+    if days is not None:
+        return max(0, int(days))
+    try:
+        return max(0, (date.fromisoformat(str(fact.value)) - fact.day).days)
+    except ValueError:
+        return usual
 
 
 def _set_pair(pair: PairRecord, fact: OverrideRecorded) -> None:

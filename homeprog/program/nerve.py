@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from homeprog.program import review
+from homeprog.program import flareup, review
 from homeprog.program.catalog import Catalog
 from homeprog.program.plan import Missing
 from homeprog.program.progression import one_below, reset_run
@@ -18,14 +18,22 @@ HAMSTRING_PAUSE_DAYS = 7
 CHECK_IN_DAYS = 10
 NO_IMPROVEMENT_DAYS = 14
 LONGEST_DAYS = 42
-LATER_STAGES = frozenset({"S2A", "S2", "S3", "S4", "S5"})
+LATER_STAGES = frozenset({"S2A", "S2", "S3", "S4"})
 
 
-def switch_on(state: ProgramState, day: date, rule: str, former_stage: str) -> None:
+def switch_on(state: ProgramState, catalog: Catalog, day: date, rule: str) -> None:
     """NT-1: begin the track, unless it is on already."""
     if state.nerve is None:
-        state.nerve = NerveTrack(since=day, rule=rule, former_stage=former_stage)
+        done = {catalog.exercises[one].stage for one in state.exercises}
+        state.nerve = NerveTrack(since=day, rule=rule, was_further=not done.isdisjoint(LATER_STAGES))
         state.nerve_exit = None
+
+
+def after_flare_days(state: ProgramState, catalog: Catalog, day: date) -> None:
+    """FLARE-NERVE on three days in a row: CLINICIAN, and the track comes on (5.8, RU-10)."""
+    if flareup.nerve_days_in_row(state, day) >= flareup.NERVE_DAYS:
+        review.ask(state, "FLARE-NERVE", day)
+        switch_on(state, catalog, day, "FLARE-NERVE")
 
 
 def watch(state: ProgramState, record: DayRecord) -> None:
@@ -128,7 +136,7 @@ def _leave(state: ProgramState, catalog: Catalog, track: NerveTrack, today: date
     """NX: off; who was further before returns by one EASY session and one step lower (NT-5)."""
     state.nerve = None
     state.nerve_exit = today
-    if track.former_stage not in LATER_STAGES:
+    if not track.was_further:
         return
     state.pending.easy["NT-5"] = today
     for exercise, known in state.exercises.items():
@@ -138,5 +146,15 @@ def _leave(state: ProgramState, catalog: Catalog, track: NerveTrack, today: date
 
 
 def hamstrings_paused(state: ProgramState, today: date) -> bool:
-    """NT-3: no hamstring stretches in the first seven days after the exit."""
-    return state.nerve_exit is not None and (today - state.nerve_exit).days < HAMSTRING_PAUSE_DAYS
+    """NT-3: no hamstring stretches in the first seven days of stage 1 after the exit."""
+    if state.nerve_exit is None:
+        return False
+    returns = hamstrings_from(state)
+    return returns is None or today < returns
+
+
+def hamstrings_from(state: ProgramState) -> date | None:
+    """The day from which hamstring stretches may come back; None while stage 1 has not begun (NT-3)."""
+    if state.nerve_exit is None or state.s1_start is None:
+        return None
+    return max(state.nerve_exit, state.s1_start) + timedelta(days=HAMSTRING_PAUSE_DAYS)

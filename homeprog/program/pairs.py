@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
+from homeprog.program import clearance
 from homeprog.program.assessment import changed_enough, suitable_tests
 from homeprog.program.catalog import PAIRS, Catalog, Pair
 from homeprog.program.plan import Missing
@@ -62,7 +63,8 @@ def _taken(state: ProgramState, group: str) -> bool:
 
 def suitable(state: ProgramState, catalog: Catalog, group: str, tags: frozenset[str]) -> tuple[str, ...]:
     """Tests of a group that tags and surfaces allow, in the order tried (3.1)."""
-    return suitable_tests(group, tags, frozenset(state.surfaces), state.helper, catalog)
+    week = None if state.day is None else clearance.pregnancy_week(state, state.day)
+    return suitable_tests(group, tags, frozenset(state.surfaces), state.helper, catalog, week=week)
 
 
 def test_due(
@@ -121,8 +123,9 @@ def zone_above(state: ProgramState, today: date) -> bool:
 
 
 def _tests_needed(results: Iterable[TestRecord], needs: Needs) -> int:
-    """One more free result where T-HF2 is the only test (3.3)."""
-    only_proxy = all(result.test == "T-HF2" for result in results)
+    """One more free result where the last ones are all of T-HF2 (3.3)."""
+    last = list(results)[-needs.tests :]
+    only_proxy = bool(last) and all(result.test == "T-HF2" for result in last)
     return needs.tests + (1 if only_proxy and needs.tests > 1 else 0)
 
 
@@ -145,8 +148,7 @@ def _since_lock(pair: PairRecord, results: list[TestRecord]) -> list[TestRecord]
 
 def _res_1(state: ProgramState, pair: PairRecord, group: str, today: date) -> bool:
     results = _since_lock(pair, valid(state, group))
-    needed = _tests_needed(state.tests.get(group, []), RES_1)
-    return _last_are(results, "free", needed) and _met(pair, RES_1, today)
+    return _last_are(results, "free", _tests_needed(results, RES_1)) and _met(pair, RES_1, today)
 
 
 def _res_2(state: ProgramState, pair: PairRecord, group: str, today: date) -> bool:
@@ -161,7 +163,8 @@ def _res_2(state: ProgramState, pair: PairRecord, group: str, today: date) -> bo
 
 def _res_3(state: ProgramState, catalog: Catalog, pair: PairRecord, group: str, today: date) -> bool:
     first = intake(state, group)
-    results = _since_lock(pair, valid(state, group))
+    counting = [] if first is None or first.klass == "not-valid" else [first]  # RU-42: intake counts here
+    results = _since_lock(pair, [*counting, *valid(state, group)])
     if first is None or not _last_are(results, "borderline", RES_3.tests) or not _met(pair, RES_3, today):
         return False
     return _improved(catalog, first, results[-1]) or _plateau(catalog, results)
@@ -228,7 +231,7 @@ def missing(state: ProgramState, name: Pair, today: date) -> tuple[Missing, ...]
     quick = first is not None and first.klass == "free" and pair.rule != "SB-2" and first.test != "T-HF2"
     quick = quick and all(result.klass == "free" for result in results)
     needs = RES_2 if quick else RES_1
-    needed = needs.tests if quick else _tests_needed(state.tests.get(group, []), needs)
+    needed = needs.tests if quick else _tests_needed(results or state.tests.get(group, []), needs)
     free_run = 0
     for result in reversed(results):
         if result.klass != "free":

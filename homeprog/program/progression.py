@@ -175,8 +175,8 @@ def _leave_for_easier(
     if known is None:
         known = state.exercises[target] = ExerciseRecord(step=there.dose.start)
     elif catalog.exercises[exercise].level == "load":
-        known.step = "T2"
-    else:
+        known.step = there.dose.start  # T2 of the previous grade (RU-49: a carry's first step)
+    elif known.stepped_back != day:  # RU-45
         known.step = one_below(catalog, target, known.step)
     known.after_step_back = True
     known.stepped_back = day
@@ -230,6 +230,8 @@ def adopt(
     the session's plan said so.
     """
     data = catalog.exercises[exercise]
+    if all(rung.id != step for rung in catalog.ladders[data.dose.ladder].steps):
+        step = None  # a step of another ladder says nothing
     record = state.exercises.get(exercise)
     if record is None:
         record = state.exercises[exercise] = ExerciseRecord(step=step or data.dose.start)

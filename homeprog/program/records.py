@@ -116,6 +116,8 @@ class SessionRecord(Struct):
     """Pain ten minutes after, while the 60-minute answer is awaited (P-5)."""
     mark: Literal["ok", "ok-hold", "not-ok"] = "ok-hold"
     """The session's mark by P rules; ok-hold while nothing is entered."""
+    noted: bool = False
+    """Its start values have gone into the baselines' sources (0.4)."""
     final: bool = False
 
     def instance(self, exercise: str) -> Instance | None:
@@ -216,7 +218,8 @@ class NerveTrack(Struct):
 
     since: date
     rule: str
-    former_stage: str
+    was_further: bool
+    """Exercises of stage 2 or later had been done before (NT-5)."""
     first_zone: int | None = None
     first_leg_pain: int | None = None
     first_walk: float | None = None
@@ -246,6 +249,10 @@ class DayRecord(Struct):
     flare: bool = False
     flare_nerve: bool = False
     no_session: bool = False
+    exercised: bool = False
+    """Its one exercise session is over (FREQ-2)."""
+    stopped: bool = False
+    """A rule stopped a session: no further exercise on this day (5.8)."""
     card_read: bool = False
 
 

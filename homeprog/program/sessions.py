@@ -36,6 +36,7 @@ AMBER_RULE = "AMBER-3"
 DIZZY_DAYS = 7
 FINISHED_KEPT = 40
 FIRST_AID = ("FA", "N")
+FLARE_ACTIONS = ("FLARE", "FLARE-NERVE")
 SessionMark = Literal["ok", "ok-hold", "not-ok"]
 _WORSE: dict[SessionMark, int] = {"ok": 0, "ok-hold": 1, "not-ok": 2}
 
@@ -71,6 +72,7 @@ def rate(state: ProgramState, catalog: Catalog, fact: ExerciseRated, record: Day
     exercise = catalog.exercises.get(fact.exercise)
     if session is None or session.id != fact.session or exercise is None:
         state.unknown += 1
+        _alarmed(state, fact)
         return
     session.instances = [one for one in session.instances if one.exercise != fact.exercise]
     ruling = judge(state, catalog, session, exercise, fact)
@@ -99,6 +101,14 @@ def rate(state: ProgramState, catalog: Catalog, fact: ExerciseRated, record: Day
             grabs = sum(one.grabs for one in session.instances)
             setbacks.grabbed(state, catalog, grabs, fact.exercise, fact.day)
     _follow(state, catalog, ruling, fact)
+
+
+def _alarmed(state: ProgramState, fact: ExerciseRated) -> None:
+    """D-1 and D-2 hold for any rating, also one of an unknown exercise or a session that is over."""
+    if fact.alarm:
+        raise_halt(state.screening, "EMERGENCY", "D-1", fact.at)
+    if fact.new_leg_symptoms:
+        state.screening.checks_due["nerve_check"] = "D-2"
 
 
 def judge(
@@ -176,7 +186,10 @@ def _note_day(
         _note_stretch(state, record, exercise, fact)
     if exercise.id == "fa-walk":
         step = fact.step or session.planned.get(exercise.id, (None, None))[0] or exercise.dose.start
-        record.walked_min += (catalog.step_of(exercise.id, step).minutes or 0.0) * fact.done
+        minutes = catalog.step_of(exercise.id, step).minutes or 0.0
+        if session.action in FLARE_ACTIONS:
+            minutes = min(minutes, flareup.WALK_MAX_MIN)
+        record.walked_min += minutes * fact.done
         record.walk_symptoms = record.walk_symptoms or fact.new_leg_symptoms
         if fact.zone_left is not None and fact.zone_left > session.zones[0]:
             record.walk_symptoms = True
@@ -216,6 +229,8 @@ def _follow(state: ProgramState, catalog: Catalog, ruling: pain.During, fact: Ex
     if "NERVE-CHECK" in ruling.then:
         state.screening.checks_due["nerve_check"] = ruling.rule
     if "BENCH" in ruling.then:
+        start_step = catalog.exercises[fact.exercise].dose.start
+        state.exercises.setdefault(fact.exercise, ExerciseRecord(step=start_step))
         progression.bench(state, fact.exercise, fact.day, limits_of(state, catalog).bench_days)
     if fact.dizzy and not fact.alarm:
         recent = [day for day in state.dizzy_days if 0 < (fact.day - day).days < DIZZY_DAYS]
@@ -248,12 +263,27 @@ def end(state: ProgramState, catalog: Catalog, fact: SessionEnded, record: DayRe
     if session is None or session.id != fact.session:
         return
     session.how, session.rule, session.ended_at = fact.how, fact.rule, fact.at
+    _close_day(state, catalog, session)
     if session.instances:
         _use_pending(state, session)
-    if sum(one.mark == "amber" for one in session.instances) >= AMBERS_STOP:
-        state.pending.easy[AMBER_RULE] = fact.day
+    _easy_after_ambers(state, session)
     if fact.rule == "D-3":
         flareup.start(state, catalog, record, "D-3", nerve=True, rest=session.rest)
+
+
+def _easy_after_ambers(state: ProgramState, session: SessionRecord) -> None:
+    """Three amber marks in one session make the next one EASY (5.3)."""
+    if sum(one.mark == "amber" for one in session.instances) >= AMBERS_STOP:
+        state.pending.easy[AMBER_RULE] = session.day
+
+
+def _close_day(state: ProgramState, catalog: Catalog, session: SessionRecord) -> None:
+    """FREQ-2: the day's exercise session is over; one that a rule stopped ends all exercise of the day."""
+    record = state.made_day(session.day)
+    if any(catalog.exercises[one.exercise].stage not in FIRST_AID for one in session.instances):
+        record.exercised = True
+    if session.how == "stopped" and session.rule is not None:
+        record.stopped = True
 
 
 def _use_pending(state: ProgramState, session: SessionRecord) -> None:
@@ -270,6 +300,8 @@ def after(state: ProgramState, catalog: Catalog, fact: AfterRated, record: DayRe
     """The answer ten or sixty minutes after (5.4)."""
     session = state.session
     if session is None or session.id != fact.session or session.final:
+        if fact.new_leg_symptoms:
+            state.screening.checks_due["nerve_check"] = "P-1"
         return
     zones = None
     if fact.zone_left is not None or fact.zone_right is not None:
@@ -291,16 +323,19 @@ def after(state: ProgramState, catalog: Catalog, fact: AfterRated, record: DayRe
     session.mark, session.after_at = answer.session_mark, fact.at
     session.first_after = fact.pain if answer.action == "ASK-60" else None
     state.pending.easy.pop("P-5", None)  # the 60-minute answer decides anew
-    _act_after(state, catalog, session, answer, fact.day)
+    _act_after(state, catalog, session, answer, record)
 
 
 def _act_after(
-    state: ProgramState, catalog: Catalog, session: SessionRecord, answer: pain.After, day: date
+    state: ProgramState, catalog: Catalog, session: SessionRecord, answer: pain.After, record: DayRecord
 ) -> None:
+    day = record.day
     if answer.next_easy:
         state.pending.easy[answer.rule] = day
     if answer.action == "NERVE-CHECK":
         state.screening.checks_due["nerve_check"] = answer.rule
+    elif answer.action == "FLARE-NEXT-DAY" and day > session.day:  # answered after midnight
+        flareup.start(state, catalog, record, answer.rule, nerve=False, rest=None)
     elif answer.action == "FLARE-NEXT-DAY":
         state.pending.flare_on[session.day + timedelta(days=1)] = answer.rule
     elif answer.action == "STEP-BACK-LAST":
@@ -336,6 +371,9 @@ def finalise(state: ProgramState, catalog: Catalog, morning_mark: SessionMark | 
     if session is None or session.final:
         return
     session.final = True
+    if session.how is None:  # it was never ended: a crash, or a file without that line
+        _close_day(state, catalog, session)
+        _easy_after_ambers(state, session)
     if session.first_after is not None:  # P-5: the 60-minute answer never came, so it counts as P-4
         session.mark, session.first_after = "not-ok", None
         state.pending.easy.pop("P-5", None)
@@ -357,18 +395,29 @@ def _count_walk(state: ProgramState, session: SessionRecord, morning_mark: Sessi
     known = state.exercises.get("fa-walk")
     if instance is None or known is None or instance.mark != "ok" or morning_mark != "ok":
         return
+    if session.action in FLARE_ACTIONS:
+        return  # the walk of a flare-up day is shorter than its step
     if instance.step == known.step and session.day not in known.days_at_step:
         known.days_at_step.append(session.day)
+
+
+def note_usual(state: ProgramState) -> None:
+    """Give the newest session's start values to the baselines once its day is over (0.4, RU-25)."""
+    session = state.session
+    if session is None or session.noted or not session.instances:
+        return
+    session.noted = True
+    day = state.day_record(session.day)
+    usual = day is not None and not day.flare and not day.no_session
+    if usual and session.rest is not None:
+        baselines.collect_session(state, session.day, session.rest, session.zones)
 
 
 def _count_session(state: ProgramState, catalog: Catalog, session: SessionRecord, mark: SessionMark) -> None:
     """Counts that look at whole sessions: baselines, G-CORE, S23, 7.2."""
     if not session.instances:
         return
-    day = state.day_record(session.day)
-    usual = day is not None and not day.flare and not day.no_session
-    if usual and session.rest is not None:
-        baselines.collect_session(state, session.day, session.rest, session.zones)
+    note_usual(state)
     _count_vacuum(state, catalog, session, mark)
     exercises = [catalog.exercises[one.exercise] for one in session.instances]
     if session.action in COUNTING and any(one.role == "strengthen" for one in exercises):
@@ -395,16 +444,16 @@ def _count_session(state: ProgramState, catalog: Catalog, session: SessionRecord
 
 def _count_vacuum(state: ProgramState, catalog: Catalog, session: SessionRecord, mark: SessionMark) -> None:
     """G-CORE: V3 or higher done in full in two sessions in a row, ok, both self-checks yes (RU-46)."""
-    vacuums = [
-        one for one in session.instances if catalog.exercises[one.exercise].role == "activate" and one.counts
-    ]
-    if not vacuums:
+    vacuums = [one for one in session.instances if catalog.exercises[one.exercise].role == "activate"]
+    if not vacuums or session.action not in COUNTING:
         return
     state.vacuum_sessions += 1
     high = [one for one in vacuums if one.step is not None and _ladder_step(catalog, one) >= 2]
     if not high:
         return
-    passed = all(one.mark == "ok" and mark == "ok" and one.checks_passed and one.done >= 1.0 for one in high)
+    passed = mark == "ok" and all(
+        one.counts and one.mark == "ok" and one.checks_passed and one.done >= 1.0 for one in high
+    )
     state.vacuum_run = state.vacuum_run + 1 if passed else 0
 
 

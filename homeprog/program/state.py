@@ -4,7 +4,7 @@
 the given state is never changed.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 import msgspec
@@ -26,20 +26,31 @@ def replay(all_facts: Iterable[Loose], catalog: Catalog, until: datetime | None 
     """Compute the state after all facts up to a moment, whatever order they come in.
 
     Args:
-        all_facts: Facts in any order; of two with one id the first counts (merging is set union).
+        all_facts: Facts in any order; of two with one id the earlier counts (merging is set union).
         catalog: The program's data.
         until: Facts after this moment are left out.
     """
     unique: dict[str, Loose] = {}
-    for fact in all_facts:
+    for fact in sorted(all_facts, key=_order):
         if until is None or fact.at <= until:
             unique.setdefault(fact.id, fact)
-    retracted = {fact.fact for fact in unique.values() if isinstance(fact, FactRetracted)}
+    gone = _taken_back_ids(unique.values())
     state = ProgramState()
-    for fact in sorted(unique.values(), key=_order):
-        if fact.id not in retracted:
+    for fact in unique.values():
+        if fact.id not in gone:
             _fold(state, fact, catalog, unique)
     return state
+
+
+def _taken_back_ids(in_order: Collection[Loose]) -> set[str]:
+    """Ids of facts that no longer count; a retraction that a later one takes back does nothing."""
+    gone: set[str] = set()
+    seen: set[str] = set()
+    for fact in reversed([one for one in in_order if isinstance(one, FactRetracted)]):
+        if fact.id not in gone:
+            gone |= {fact.fact} - seen  # only a later retraction takes one back, so circles cannot form
+        seen.add(fact.id)
+    return gone
 
 
 def _order(fact: Loose) -> tuple[datetime, str]:

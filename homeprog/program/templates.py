@@ -133,9 +133,9 @@ def _stretch(today: Today, draft: Draft, pair: Pair) -> None:
     if group == "hamstrings" and today.state.nerve_exit is not None:
         if nerve.hamstrings_paused(today.state, today.day):
             return  # NT-3
-        if changes.hamstrings_return(today):
-            since = today.state.nerve_exit + timedelta(days=nerve.HAMSTRING_PAUSE_DAYS)
-            _offer(today, draft, group, since, "NT-3", anew=True)
+        returns = nerve.hamstrings_from(today.state)
+        if returns is not None and changes.hamstrings_return(today):
+            _offer(today, draft, group, returns, "NT-3", anew=True)
             return
     if today.state.s1_start is None or today.state.slots.get(group):
         _fill(today, draft, group)

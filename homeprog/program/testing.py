@@ -33,9 +33,10 @@ def _allowed(today: Today) -> bool:
     if not today.gates["G-SCREEN"] or state.nerve is not None or today.action not in ACTIONS:
         return False
     readiness = None if today.record is None else today.record.readiness
-    if readiness is None or state.baseline is None:
+    if readiness is None:
         return True
-    return readiness.up_for == "over_2h" and readiness.rest <= state.baseline.b + 1
+    calm = state.baseline is None or readiness.rest <= state.baseline.b + 1
+    return calm and readiness.up_for == "over_2h"
 
 
 def _strength(today: Today) -> Iterator[str | None]:

@@ -25,7 +25,6 @@ class Today(Struct, frozen=True, dict=True):
     Attributes:
         suits: What tags, surfaces, benches and a clinician allow, whatever the gates.
         record: Today's answers, if there are any.
-        first_aid_only: On the nerve track a review is due (NT-4), or nothing else is open.
     """
 
     state: ProgramState
@@ -47,10 +46,7 @@ class Today(Struct, frozen=True, dict=True):
     @property
     def pregnancy_week(self) -> float | None:
         """Week of pregnancy today, as far as it was answered (PR-08w)."""
-        known = self.state.screening.pregnancy
-        if known is None or known[0] is None:
-            return None
-        return known[0] + (self.day - known[1]).days / 7
+        return clearance.pregnancy_week(self.state, self.day)
 
     @property
     def changes_allowed(self) -> bool:
@@ -124,6 +120,8 @@ class Today(Struct, frozen=True, dict=True):
 
     def _action_allows(self, data: Exercise) -> bool:
         if self.action in FIRST_AID_ONLY and data.stage != "FA":
+            return False
+        if data.stage == "N" and "NT-4" in self.state.clinician:
             return False
         if self.action == "GENTLE" and data.stage not in GENTLE_STAGES:
             return False
