@@ -7,7 +7,7 @@ from homeprog.figure.drawing import Clip, Command, Glow, Line, Path
 from homeprog.figure.muscles import Layer, MuscleCourse, courses
 from homeprog.figure.shapes import band, hatch
 
-HATCH_SPACING_CM = 1.6
+HATCH_SPACING_CM = 2.0
 HATCH_LINE_CM = 0.42
 
 

@@ -89,11 +89,10 @@ def _mat(stage: Stage, prop: s.Mat) -> Commands:
 
 
 def _cushion(stage: Stage, prop: s.Cushion) -> Commands:
-    x0, x1, y0, h, z = prop.x0, prop.x1, prop.y, prop.thick, prop.half_width
-    round_ = h / 2
-    corners = [
-        (x, y0 + round_, side) for x in (x0 + round_, x1 - round_) for side in (z - round_, round_ - z)
-    ]
+    x0, x1, y0, round_ = prop.x0, prop.x1, prop.y, prop.thick / 2
+    half = prop.half_width - round_
+    sides = (prop.z + half, prop.z - half)
+    corners = [(x, y0 + round_, side) for x in (x0 + round_, x1 - round_) for side in sides]
     circles = [(*stage.camera.page(corner), round_) for corner in corners]
     return [Edge(Path(blob(*circles)), "cloth", "prop_line", EDGE_CM)]
 

@@ -11,7 +11,7 @@ from homeprog.figure.highlight import Highlight, highlights
 from homeprog.figure.look import Look
 from homeprog.figure.person import PersonArtist, ghost_commands
 from homeprog.figure.props import Stage, behind, corners, held, middle, shadow
-from homeprog.figure.scenery import Mat, PathArrow, Pillow
+from homeprog.figure.scenery import AnyProp, Ball, Mat, PathArrow, Pillow
 from homeprog.figure.solve import SolvedPose
 
 PAD_CM = 8.0
@@ -40,12 +40,16 @@ class Scene:
     camera: Camera = field(init=False)
     box: Box = field(init=False)
     _highlights: tuple[Highlight, ...] = field(init=False)
+    _still: list[Command] = field(init=False)
     _arrows: dict[int, list[Command]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.camera = Camera(*(self.view or self.clip.view))
         self.box = _box(self.clip, self.camera)
-        self._highlights = highlights(self.clip.spec.stretch, self.clip.spec.work)
+        spec = self.clip.spec
+        self._highlights = highlights(spec.stretch, spec.work)
+        first = Stage(self.camera, self.clip.keys[0].rig, self.clip.span)
+        self._still = behind(first, [prop for prop in spec.props if not _moves(prop)])
 
     def drawing(self, t: float, *, arrows: bool = True, hold: Hold | None = None) -> Drawing:
         """The picture at a moment: 0 start, 1 end."""
@@ -54,7 +58,8 @@ class Scene:
         commands: list[Command] = []
         if spec.floor and not any(isinstance(prop, Mat) for prop in spec.props):
             commands += shadow(self.camera, pose.rig)
-        commands += behind(stage, spec.props)
+        commands += self._still
+        commands += behind(stage, [prop for prop in spec.props if _moves(prop)])
         if spec.ghost and t > 0.5:
             commands += ghost_commands(self.clip.keys[0].rig, self.camera, self.look)
         commands += self._person(pose, stage)
@@ -129,6 +134,11 @@ def render(
         hold: The hold badge, if any.
     """
     return Scene(clip, look or Look(), view, mirror, hatched).drawing(t, arrows=arrows, hold=hold)
+
+
+def _moves(prop: AnyProp) -> bool:
+    """Whether a prop behind the person goes with the body; others stay where the first frame puts them."""
+    return isinstance(prop, Ball) and isinstance(prop.at, str)
 
 
 def _box(clip: Clip, camera: Camera) -> Box:

@@ -15,9 +15,9 @@ Ellipse = tuple[float, float, float, float, float, float]
 _TINY = unit_circle(9)
 _SMALL = unit_circle(12)
 _LARGE = unit_circle(20)
-_FEW = unit_circle(18)
-_MANY = unit_circle(28)
-_CAP_POINTS = 7
+_FEW = unit_circle(14)
+_MANY = unit_circle(24)
+_CAP_POINTS = 5
 
 
 def circle(c: Circle) -> Polygon:

@@ -1,5 +1,6 @@
 """Paints a figure's drawing commands with a QPainter: on screen, on paper, in a PDF."""
 
+from itertools import starmap
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -193,7 +194,7 @@ def _qt_path(path: Path) -> QPainterPath:
         found = QPainterPath()
         found.setFillRule(Qt.FillRule.WindingFill)
         for polygon in path.polygons:
-            found.addPolygon(QPolygonF([QPointF(x, y) for x, y in polygon]))
+            found.addPolygon(QPolygonF(list(starmap(QPointF, polygon))))
             found.closeSubpath()
         _paths[path] = found
     return found
