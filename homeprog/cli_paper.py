@@ -3,7 +3,6 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,9 +49,7 @@ def add_parser(subparsers: "SubParsers") -> None:
         )
         verb.add_argument("--paper", choices=("a4", "letter"), default="a4")
         verb.add_argument("--text", choices=("normal", "large"), default="normal", help="size of the letters")
-        verb.add_argument(
-            "--at", metavar="2026-03-01T09:00", help="the moment (default: now, or the last fact)"
-        )
+        verb.add_argument("--at", metavar="2026-03-01T09:00", help="the moment (default: now; the last fact)")
         verb.add_argument("--no-name", action="store_true", help="leave the name out")
 
 
@@ -74,6 +71,8 @@ def _write(args: argparse.Namespace) -> int:
     output: Path = args.output
     if output.suffix not in (".pdf", ".txt"):
         raise WrongUseError(f"-o is {output}; its name must end in .pdf, or in .txt for plain text.")
+    if not output.parent.is_dir():
+        raise WrongUseError(f"There is no folder {output.parent} for {output.name}; make it first.")
     catalog = load_catalog()
     facts = _facts(args)
     moment = _moment(args, facts)

@@ -85,7 +85,10 @@ def write_pdf(document: Document, path: Path, paper: PaperName, *, large: bool =
 
     Raises:
         StoreError: The file cannot be written; names it and why.
+        PrintError: Its folder is not there.
     """
+    if not path.parent.is_dir():
+        raise PrintError(f"There is no folder {path.parent}. Choose another place for {path.name}.")
     pages = pages_for(document, paper, large=large)
     with TemporaryDirectory() as folder:
         made = Path(folder) / "paper.pdf"

@@ -1,0 +1,142 @@
+"""What the Paper page shows and does: builds the document chosen, saves it, prints it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtPrintSupport import QPrinter
+
+from homeprog.data.errors import StoreError
+from homeprog.handout.document import Document
+from homeprog.handout.handout import Sources, build_handout
+from homeprog.handout.logsheet import build_log_sheet
+from homeprog.handout.text import as_text
+from homeprog.ui.companion import Companion
+from homeprog.ui.paper_layout import Page
+from homeprog.ui.paper_pictures import PaperPictures
+from homeprog.ui.paper_type import PaperName
+from homeprog.ui.preferences import Preferences
+from homeprog.ui.printing import PrintError, page_layout, pages_for, print_document, write_pdf
+from homeprog.ui.words_paper import PaperWords
+
+Kind = Literal["handout", "logsheet"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperVM:
+    """What the Paper page shows.
+
+    Attributes:
+        pages: As they will be printed.
+        page_names: "Page 1 of 5", for each page.
+        words: The document as plain text, for screen readers.
+    """
+
+    kind: Kind
+    paper: PaperName
+    large: bool
+    pages: tuple[Page, ...]
+    page_names: tuple[str, ...]
+    words: str
+
+
+class PaperController(QObject):
+    """Documents from the patient's plan.
+
+    Signals:
+        changed(PaperVM): Another document, paper or size.
+        saved(str): A PDF is on the disk; its path.
+        printed(int): So many pages went to the printer.
+        failed(str): Something could not be written or printed; a sentence.
+    """
+
+    changed = Signal(object)
+    saved = Signal(str)
+    printed = Signal(int)
+    failed = Signal(str)
+
+    def __init__(self, companion: Companion, preferences: Preferences, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._companion, self._preferences = companion, preferences
+        self._pictures = PaperPictures()
+        self._kind: Kind = "handout"
+        self._document: Document | None = None
+        self._paper: PaperName = "a4"
+        self._large = False
+
+    @Slot()
+    def refresh(self) -> None:
+        """Build the document anew: the plan may be another one."""
+        settings = self._preferences.settings
+        self._paper, self._large = settings.paper, settings.paper_large
+        document = self._document = self._build()
+        pages = pages_for(document, self._paper, large=self._large)
+        names = tuple(document.page_of.format(page=page.number, pages=page.pages) for page in pages)
+        self.changed.emit(
+            PaperVM(
+                kind=self._kind,
+                paper=self._paper,
+                large=self._large,
+                pages=pages,
+                page_names=names,
+                words=as_text(document),
+            )
+        )
+
+    @Slot(str)
+    def choose_kind(self, kind: Kind) -> None:
+        """Show the other document."""
+        self._kind = kind
+        self.refresh()
+
+    @Slot(str)
+    def choose_paper(self, paper: PaperName) -> None:
+        """Lay out on another paper; kept for the next time."""
+        self._preferences.change(paper=paper)
+        self.refresh()
+
+    @Slot(str)
+    def choose_text(self, size: str) -> None:
+        """`normal` or `large` letters; kept for the next time."""
+        self._preferences.change(paper_large=size == "large")
+        self.refresh()
+
+    @property
+    def file_name(self) -> str:
+        """A good name for the PDF."""
+        return f"{self._kind}-{self._companion.now().date().isoformat()}.pdf"
+
+    def save(self, path: Path) -> None:
+        """Write the document shown as a PDF; ends with `saved` or `failed`."""
+        try:
+            write_pdf(self._shown(), path, self._paper, large=self._large)
+        except (StoreError, PrintError) as error:
+            self.failed.emit(str(error))
+        else:
+            self.saved.emit(str(path))
+
+    def prepare(self, printer: QPrinter) -> None:
+        """Ask a printer for the paper shown, before its dialog opens."""
+        document = self._shown()
+        printer.setDocName(document.title)
+        printer.setPageLayout(page_layout(document, self._paper))
+        printer.setFullPage(True)
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Print on the paper that the printer holds now; ends with `printed` or `failed`."""
+        try:
+            pages = print_document(printer, self._shown(), large=self._large)
+        except PrintError as error:
+            self.failed.emit(str(error))
+        else:
+            self.printed.emit(pages)
+
+    def _shown(self) -> Document:
+        return self._document or self._build()
+
+    def _build(self) -> Document:
+        companion = self._companion
+        state, plan = companion.state, companion.plan()
+        sources = Sources(plan, state, companion.catalog, PaperWords(), self._pictures, state.name)
+        return build_handout(sources) if self._kind == "handout" else build_log_sheet(sources, plan.day)

@@ -1,0 +1,135 @@
+"""The Paper page as it looks: what to print, on which paper, and the pages as they will be."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from homeprog.ui import theme
+from homeprog.ui.paper_controller import PaperVM
+from homeprog.ui.paper_preview import ZOOMS, SheetView, ThumbStrip
+from homeprog.ui.widgets.buttons import Button
+from homeprog.ui.widgets.choice import BigChoice, Option
+from homeprog.ui.widgets.flow import EvenGrid
+from homeprog.ui.widgets.page import PageScaffold
+from homeprog.ui.widgets.text import Text
+
+
+class PaperView(PageScaffold):
+    """Choices above, pages below, Save and Print in the bar.
+
+    Signals:
+        kind_chosen(str): `handout` or `logsheet`.
+        paper_chosen(str): `a4` or `letter`.
+        text_chosen(str): `normal` or `large`.
+        save_requested(), print_requested(): The buttons.
+    """
+
+    kind_chosen = Signal(str)
+    paper_chosen = Signal(str)
+    text_chosen = Signal(str)
+    save_requested = Signal()
+    print_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent=parent)
+        self.set_title(
+            self.tr("Paper"), self.tr("For the fridge, for the pocket, for the days without a screen.")
+        )
+        self._vm: PaperVM | None = None
+        self._shown = 0
+        self._fill_choices()
+        self._fill_preview()
+        self.save_button = self.add_action(self.tr("Save as PDF"), "secondary", "save")
+        self.print_button = self.add_action(self.tr("Print"), "primary", "print")
+        self.save_button.clicked.connect(self.save_requested)
+        self.print_button.clicked.connect(self.print_requested)
+
+    def _fill_choices(self) -> None:
+        kinds = (
+            Option("handout", self.tr("Today's exercises"), self.tr("pictures, steps, when to stop")),
+            Option("logsheet", self.tr("A week to fill in"), self.tr("pain and sets, by hand")),
+        )
+        papers = (Option("a4", self.tr("A4")), Option("letter", self.tr("Letter")))
+        sizes = (Option("normal", self.tr("Normal letters")), Option("large", self.tr("Large letters")))
+        self.kind = BigChoice(self.tr("What to print"), kinds, 2, self)
+        self.paper = BigChoice(self.tr("Paper"), papers, 2, self)
+        self.letters = BigChoice(self.tr("Size of the letters"), sizes, 2, self)
+        self.kind.chosen.connect(self.kind_chosen)
+        self.paper.chosen.connect(self.paper_chosen)
+        self.letters.chosen.connect(self.text_chosen)
+        self.add(self.kind)
+        holder = QWidget(self)
+        grid = EvenGrid(theme.current().space("m"), 2, holder)
+        grid.addWidget(self.paper)
+        grid.addWidget(self.letters)
+        self.add(holder)
+
+    def _fill_preview(self) -> None:
+        now = theme.current()
+        self.page_name = Text("", "strong", self)
+        self.page_name.setWordWrap(False)
+        self.smaller_button = Button(self.tr("Smaller"), "secondary", "minus", self)
+        self.larger_button = Button(self.tr("Larger"), "secondary", "plus", self)
+        row = QHBoxLayout()
+        row.setSpacing(now.space("s"))
+        row.addWidget(self.page_name, 1)
+        row.addWidget(self.smaller_button)
+        row.addWidget(self.larger_button)
+        self.body.addLayout(row)
+        self._strip_place = QHBoxLayout()
+        self._strip_place.addStretch(1)
+        self.body.addLayout(self._strip_place)
+        self.strip: ThumbStrip | None = None
+        self.sheet = SheetView(self)
+        self.add(self.sheet)
+        self.smaller_button.clicked.connect(self.sheet.zoom_out)
+        self.larger_button.clicked.connect(self.sheet.zoom_in)
+        for button in (self.smaller_button, self.larger_button):
+            button.clicked.connect(self._show_zoom)
+        self.sheet.turn_requested.connect(self._on_turn_requested)
+
+    @Slot(object)
+    def render_vm(self, vm: PaperVM) -> None:
+        """Show the choices and the pages."""
+        self._vm = vm
+        self.kind.set_value(vm.kind)
+        self.paper.set_value(vm.paper)
+        self.letters.set_value("large" if vm.large else "normal")
+        self._make_strip(vm)
+        self._show(min(self._shown, len(vm.pages) - 1))
+        self._show_zoom()
+
+    def _make_strip(self, vm: PaperVM) -> None:
+        """Thumbnails of more than one page."""
+        if self.strip is not None:
+            self._strip_place.removeWidget(self.strip)
+            self.strip.hide()
+            self.strip.deleteLater()
+            self.strip = None
+        if len(vm.pages) > 1:
+            self.strip = ThumbStrip(self.tr("Pages"), vm.pages, vm.page_names, self)
+            self.strip.picked.connect(self._show)
+            self._strip_place.insertWidget(0, self.strip, 1000)
+            QWidget.setTabOrder(self.larger_button, self.strip.tiles[0])
+            QWidget.setTabOrder(self.strip.tiles[-1], self.sheet)
+
+    @Slot(int)
+    def _show(self, index: int) -> None:
+        """Show a page large."""
+        if self._vm is None:
+            return
+        self._shown = index
+        name = self._vm.page_names[index]
+        self.page_name.setText(name)
+        self.sheet.show_page(self._vm.pages[index], name, self._vm.words)
+        if self.strip is not None:
+            self.strip.set_index(index)
+
+    @Slot(int)
+    def _on_turn_requested(self, by: int) -> None:
+        if self._vm is not None and 0 <= self._shown + by < len(self._vm.pages):
+            self._show(self._shown + by)
+
+    @Slot()
+    def _show_zoom(self) -> None:
+        self.smaller_button.setEnabled(self.sheet.zoom > ZOOMS[0])
+        self.larger_button.setEnabled(self.sheet.zoom < ZOOMS[-1])

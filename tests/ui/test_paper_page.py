@@ -1,0 +1,147 @@
+"""The Paper page in the whole app: choices, preview, keys, saving, and a printer that is not there."""
+
+import subprocess
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinterInfo
+from PySide6.QtWidgets import QApplication
+
+from homeprog.program.facts import BaselineGiven, ProfileSet, ScreeningAnswered, TermsAccepted
+from homeprog.ui.paper_page import PaperPage
+
+PAGES = dict.fromkeys(("today", "first_start", "stop", "paper"), "homeprog.ui.paper_page:PaperPage")
+
+
+@pytest.fixture
+def window(app_window, qtbot):
+    made = app_window(pages=PAGES)
+    made.resize(1280, 800)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+@pytest.fixture
+def page(window) -> PaperPage:
+    page = window.show_page("paper")
+    companion = page._context.companion
+    companion.record(ProfileSet, name="Maria", birth_year=1960)
+    companion.record(TermsAccepted, version="1")
+    return page
+
+
+def test_choices_change_the_pages(page):
+    view = page.view
+    assert view.kind.value() == "handout"
+    upright = view.sheet.heightForWidth(1000)
+
+    view.kind.tiles[1].click()
+
+    assert view.kind.value() == "logsheet"
+    assert view.sheet.heightForWidth(1000) < upright
+    assert "Maria" in view.sheet.accessibleDescription()
+
+
+def test_paper_and_letters_are_kept_for_next_time(page):
+    page.view.paper.tiles[1].click()
+    page.view.letters.tiles[1].click()
+
+    settings = page._context.preferences.settings
+    assert (settings.paper, settings.paper_large) == ("letter", True)
+    assert page.view.paper.value() == "letter"
+    assert page.view.letters.value() == "large"
+
+
+def test_a_new_fact_shows_at_once(page):
+    page._context.companion.record(ProfileSet, name="Rosa", birth_year=1960)
+
+    assert "Rosa" in page.view.sheet.accessibleDescription()
+
+
+def test_zoom_by_buttons_and_keys_stops_at_the_ends(page, qtbot):
+    view = page.view
+    assert not view.larger_button.isEnabled()
+    for _ in range(2):
+        qtbot.mouseClick(view.smaller_button, Qt.MouseButton.LeftButton)
+    assert not view.smaller_button.isEnabled()
+    assert view.sheet.zoom == 0.5
+
+    qtbot.keyClick(view.sheet, Qt.Key.Key_Plus)
+
+    assert view.sheet.zoom == 0.7
+
+
+def screen_calmly(page: PaperPage) -> None:
+    """Answers without a warning sign, so that there is a session to print."""
+    companion = page._context.companion
+    questions = (companion.catalog.questions[one] for one in companion.catalog.forms["full"])
+    calm = {one.id: "no" if one.cautious == "yes" else "yes" for one in questions if one.asked_if is None}
+    companion.record(ScreeningAnswered, form="full", answers=calm)
+    companion.record(BaselineGiven, rest=2, morning=2)
+
+
+def test_arrow_keys_turn_pages_and_thumbnails_follow(page, qtbot):
+    screen_calmly(page)
+    view = page.view
+    view.letters.tiles[1].click()
+    assert view.strip is not None
+    count = len(view.strip.tiles)
+    assert count > 1
+
+    for _ in range(count + 2):
+        qtbot.keyClick(view.sheet, Qt.Key.Key_Right)
+
+    assert view.page_name.text() == f"Page {count} of {count}"
+    assert view.strip.index() == count - 1
+    view.strip.pick(0)
+    assert view.page_name.text() == f"Page 1 of {count}"
+
+
+def test_saving_writes_the_pdf_that_is_shown(page, window, qtbot, tmp_path):
+    path = tmp_path / "fridge.pdf"
+    qtbot.mouseClick(page.view.save_button, Qt.MouseButton.LeftButton)
+    assert page.file_dialog is not None
+    page.file_dialog.fileSelected.emit(str(path))
+    page.file_dialog.reject()
+
+    text = subprocess.run(["pdftotext", str(path), "-"], check=True, capture_output=True, text=True).stdout
+    assert "Your exercises" in text
+    assert "Maria" in text
+    assert window.alerts.last_alert.text == "Saved: fridge.pdf"
+    assert page.file_dialog is None
+
+
+def test_saving_without_an_ending_makes_a_pdf(page, tmp_path):
+    page._on_file_selected(str(tmp_path / "fridge"))
+
+    assert (tmp_path / "fridge.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_place_that_cannot_be_written_is_one_sentence(page, window, tmp_path):
+    page._on_file_selected(str(tmp_path / "no" / "such" / "folder.pdf"))
+
+    alert = window.alerts.last_alert
+    assert alert.tone == "caution"
+    assert "folder.pdf" in alert.text
+
+
+def test_without_a_printer_it_says_what_to_do(page, window, qtbot):
+    if QPrinterInfo.availablePrinterNames():
+        pytest.skip("this computer has a printer")
+
+    qtbot.mouseClick(page.view.print_button, Qt.MouseButton.LeftButton)
+
+    assert page.print_dialog is None
+    assert "PDF" in window.alerts.last_alert.detail
+
+
+def test_everything_is_reached_by_keyboard(page, qtbot):
+    page.view.kind.tiles[0].setFocus()
+    seen = []
+    for _ in range(12):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+
+    for widget in (page.view.sheet, page.view.save_button, page.view.print_button):
+        assert widget in seen

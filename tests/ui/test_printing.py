@@ -1,0 +1,218 @@
+"""Real PDFs, read back with the tools that readers of PDFs use."""
+
+import re
+import stat
+import subprocess
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from paper_days import NAME, SESSION, many_exercises, sources
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtPrintSupport import QPrinter
+
+from homeprog.data.toml import read_toml
+from homeprog.handout.document import Document, ExerciseBlock, Heading, Note, Paragraph
+from homeprog.handout.handout import build_handout
+from homeprog.handout.logsheet import build_log_sheet
+from homeprog.ui.paper_exercise import ExercisePiece
+from homeprog.ui.paper_layout import lay_out
+from homeprog.ui.paper_pictures import PaperPictures
+from homeprog.ui.paper_pieces import HeadingPiece
+from homeprog.ui.paper_preview import paint_page
+from homeprog.ui.paper_type import Sheet
+from homeprog.ui.printing import PrintError, page_layout, pages_for, print_document, print_style, write_pdf
+
+PAPERS = ("a4", "letter")
+SIZES_PT = {"a4": "595 x 842", "letter": "612 x 792"}
+MARGIN_PT = 36.8
+POSES = Path(__file__).parent.parent / "figure" / "poses"
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def tool(*words: object) -> str:
+    """What a command line tool prints."""
+    return subprocess.run([str(word) for word in words], check=True, capture_output=True, text=True).stdout
+
+
+@pytest.fixture
+def pictures():
+    """Pictures from the poses of the figure tests: every exercise is drawn as a bridge."""
+    drawn = PaperPictures()
+    figure = read_toml(POSES / "bridge.toml", "bridge.toml")["figure"]
+    return lambda exercise, side: drawn(replace(exercise, figure=figure), side)
+
+
+@pytest.fixture
+def handout(catalog) -> Document:
+    return build_handout(sources(catalog))
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("large", [False, True])
+def test_pdf_is_sound_and_says_everything(catalog, handout, tmp_path, paper, large):
+    path = tmp_path / "handout.pdf"
+
+    pages = write_pdf(handout, path, paper, large=large)
+
+    tool("qpdf", "--check", path)
+    info = tool("pdfinfo", path)
+    assert re.search(rf"Pages: +{pages}\n", info)
+    assert f"{SIZES_PT[paper]} pts" in info
+    assert "Your exercises" in info
+    text = " ".join(tool("pdftotext", "-layout", path, "-").split())
+    for _, exercise in SESSION:
+        assert catalog.exercises[exercise].name.split(",")[0] in text
+    assert NAME in text
+    assert f"Page {pages} of {pages}" in text
+
+
+def test_fonts_are_embedded_and_text_is_unicode(handout, tmp_path):
+    path = tmp_path / "handout.pdf"
+    write_pdf(handout, path, "a4")
+
+    rows = tool("pdffonts", path).splitlines()[2:]
+
+    assert rows
+    for row in rows:
+        assert "SourceSans" in row
+        embedded, _, unicode_map = row.split()[-5:-2]
+        assert (embedded, unicode_map) == ("yes", "yes"), row
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("large", [False, True])
+def test_no_word_stands_outside_the_margins(catalog, handout, tmp_path, paper, large):
+    made = sources(catalog)
+    log = build_log_sheet(made, made.plan.day, 2)
+    for document in (handout, log):
+        path = tmp_path / "paper.pdf"
+        write_pdf(document, path, paper, large=large)
+        boxes = tool("pdftotext", "-bbox", path, "-")
+        width, height = map(float, re.search(r'<page width="([\d.]+)" height="([\d.]+)"', boxes).groups())
+        words = re.findall(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)"', boxes)
+        assert len(words) > 100
+        for left, top, right, bottom in (map(float, word) for word in words):
+            assert left >= MARGIN_PT - 0.5
+            assert right <= width - MARGIN_PT + 0.5
+            assert top >= MARGIN_PT - 6  # the font's box is higher than its letters
+            assert bottom <= height - MARGIN_PT + 6
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("large", [False, True])
+def test_a_week_is_one_page_whatever_the_letters(catalog, paper, large):
+    made = sources(catalog)
+
+    for weeks in (1, 2, 5):
+        pages = pages_for(build_log_sheet(made, made.plan.day, weeks), paper, large=large)
+        assert len(pages) == weeks
+
+
+def test_pictures_are_vectors_and_stay_small(catalog, pictures, tmp_path):
+    path = tmp_path / "handout.pdf"
+    document = build_handout(many_exercises(catalog, 12, pictures))
+
+    write_pdf(document, path, "a4")
+
+    assert tool("pdfimages", "-list", path).count("\n") == 2  # its two lines of head
+    assert path.stat().st_size <= 600_000
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_no_exercise_is_split_and_no_heading_ends_a_page(catalog, pictures, large):
+    pages = pages_for(build_handout(many_exercises(catalog, 24, pictures)), "a4", large=large)
+
+    pieces = [placed for page in pages for placed in page.pieces]
+    assert sum(isinstance(placed.piece, ExercisePiece) for placed in pieces) == 24
+    for page in pages:
+        last = page.pieces[-1]
+        assert not isinstance(last.piece, HeadingPiece)
+        assert last.y + last.piece.height <= page.sheet.inner.bottom()
+
+
+def test_a_heading_moves_on_with_what_it_heads(catalog):
+    filler = (Note("Note", "word " * 60),)
+    sheet = Sheet.of_name("a4")
+    for count in range(1, 30):
+        blocks = (*filler * count, Heading("Heading"), Paragraph("text " * 200))
+        document = Document(title="t", running="r", footer="f", page_of="{page} {pages}", blocks=blocks)
+        for page in lay_out(document, sheet, print_style()):
+            assert not isinstance(page.pieces[-1].piece, HeadingPiece)
+
+
+def test_a_block_without_pictures_uses_its_place_for_words(catalog, pictures):
+    plain = build_handout(sources(catalog))
+    drawn = build_handout(sources(catalog, pictures=pictures))
+
+    assert not any(block.pictures for block in plain.blocks if isinstance(block, ExerciseBlock))
+    assert all(len(block.pictures) == 2 for block in drawn.blocks if isinstance(block, ExerciseBlock))
+    assert len(pages_for(plain, "a4")) <= len(pages_for(drawn, "a4"))
+
+
+def test_large_letters_are_a_third_larger():
+    normal, large = Sheet.of_name("a4"), Sheet.of_name("a4", large=True)
+
+    assert large.font("body").pixelSize() / normal.font("body").pixelSize() == pytest.approx(1.35, abs=0.01)
+
+
+def test_preview_and_print_paint_the_same(handout, tmp_path):
+    path = tmp_path / "handout.pdf"
+    write_pdf(handout, path, "a4")
+    tool("pdftoppm", "-r", "72", "-f", "1", "-l", "1", "-gray", "-png", path, tmp_path / "page")
+    printed = QImage(str(next(tmp_path.glob("page-*.png"))))
+    shown = QImage(printed.size(), QImage.Format.Format_RGB32)
+    shown.fill(0xFFFFFFFF)
+    painter = QPainter(shown)
+    paint_page(painter, pages_for(handout, "a4")[0], QRectF(shown.rect()))
+    painter.end()
+
+    assert [_darkness(shown, n) for n in range(12)] == pytest.approx(
+        [_darkness(printed, n) for n in range(12)], abs=0.03
+    )
+
+
+def _darkness(image: QImage, band: int) -> float:
+    """Mean ink of one of twelve horizontal bands, 0-1."""
+    top, height = band * image.height() // 12, image.height() // 12
+    small = image.copy(0, top, image.width(), height).convertToFormat(QImage.Format.Format_Grayscale8)
+    data = bytes(small.constBits())
+    return 1 - sum(data) / (255 * len(data))
+
+
+def test_printer_gets_the_paper_it_holds(catalog, handout, tmp_path):
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setPageLayout(page_layout(handout, "letter"))
+    printer.setFullPage(True)
+
+    pages = print_document(printer, handout)
+
+    info = tool("pdfinfo", tmp_path / "printed.pdf")
+    assert re.search(rf"Pages: +{pages}\n", info)
+    assert "612 x 792 pts" in info
+    assert pages == len(pages_for(handout, "letter"))
+
+
+def test_pdf_is_private_and_an_old_one_survives_failure(handout, tmp_path):
+    path = tmp_path / "handout.pdf"
+    write_pdf(handout, path, "a4")
+    before = path.read_bytes()
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+    with pytest.raises(PrintError, match="no folder"):
+        write_pdf(handout, path / "handout.pdf", "a4")
+
+    assert path.read_bytes() == before
+
+
+def test_text_from_outside_is_never_markup(catalog, tmp_path):
+    path = tmp_path / "handout.pdf"
+    evil = '<img src="file:///etc/hostname"><b>Eve</b>'
+
+    write_pdf(build_handout(sources(catalog, name=evil)), path, "a4")
+
+    assert evil in " ".join(tool("pdftotext", "-layout", path, "-").split())
