@@ -9,7 +9,15 @@ from importlib import import_module
 
 from homeprog import __version__
 
-VERB_MODULES = ("cli_plan", "cli_explain", "cli_simulate", "cli_library", "cli_figure", "cli_paper", "cli_data")
+VERB_MODULES = (
+    "cli_plan",
+    "cli_explain",
+    "cli_simulate",
+    "cli_library",
+    "cli_figure",
+    "cli_paper",
+    "cli_data",
+)
 """Each has `add_parser(subparsers)` for its verbs and `run(args) -> int`."""
 
 
