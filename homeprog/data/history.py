@@ -143,6 +143,11 @@ class History:
             for day in sorted(answered)
         ]
 
+    def first_day(self) -> date | None:
+        """The day of the first entry; None while there is none."""
+        (found,) = self._rows("SELECT min(substr(at, 1, 10)) FROM fact", ())[0]
+        return None if found is None else date.fromisoformat(found)
+
     def taken_back(self) -> Mapping[str, str]:
         """The reason by the id of every fact that was taken back."""
         return {row[0]: row[1] or "" for row in self._rows("SELECT id, reason FROM gone", ())}

@@ -77,7 +77,7 @@ def value(amount: float | None, test: SelfTest) -> str:
     if chosen is not None:
         return chosen
     return _translate("program", "{number} {unit}").format(
-        number=QLocale().toString(amount, "g", 3), unit=test.unit
+        number=QLocale().toString(float(amount), "g", 3), unit=test.unit
     )
 
 
@@ -163,7 +163,7 @@ def step_dose(step: Step) -> str:
         )
         parts.append(rounds.format(sets=step.sets, n=step.reps))
     if step.hold_s:
-        held = QLocale().toString(step.hold_s, "g", 3)
+        held = QLocale().toString(float(step.hold_s), "g", 3)
         if step.reps:
             parts.append(_translate("program", "{n} seconds each").format(n=held))
         elif step.sets > 1:
@@ -171,7 +171,7 @@ def step_dose(step: Step) -> str:
         else:
             parts.append(_translate("program", "{n} seconds").format(n=held))
     if step.load_kg:
-        parts.append(_translate("program", "{kg} kg").format(kg=QLocale().toString(step.load_kg, "g", 3)))
+        parts.append(_translate("program", "{kg} kg").format(kg=QLocale().toString(float(step.load_kg), "g", 3)))
     if step.support:
         parts.append(words.support(step.support))
     return ", ".join(parts)

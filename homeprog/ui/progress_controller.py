@@ -1,0 +1,160 @@
+"""Which days of Progress are shown, and their view-model."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from homeprog.data.errors import StoreError
+from homeprog.data.history import History, Span, open_history
+from homeprog.program.facts import ActivityScored, ChangeRated, TestTaken, WalkDone
+from homeprog.ui import progress_build as build
+from homeprog.ui import progress_words as say
+from homeprog.ui.companion import Companion
+from homeprog.ui.progress_calendar import calendar, day_page, month_of
+from homeprog.ui.progress_vm import RANGES, DayVM, ProgressVM, Range
+
+LENGTHS: dict[Range, int] = {"week": 7, "month": 28}
+"""Days of the ranges; `all` begins with the first entry."""
+LOOKBACK_DAYS = 14
+"""Read before the days shown, for sentences that compare two weeks."""
+
+
+class ProgressController(QObject):
+    """Signals:
+    changed(ProgressVM): The plots and the calendar.
+    day_changed(DayVM): A day is shown.
+    day_closed(): Back to the plots.
+    failed(str): The history could not be read; a sentence.
+    """
+
+    changed = Signal(object)
+    day_changed = Signal(object)
+    day_closed = Signal()
+    failed = Signal(str)
+
+    def __init__(self, companion: Companion, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._companion = companion
+        self._range: Range = "month"
+        self._last: date | None = None
+        self._month: date | None = None
+        self._group = "low-back"
+        self._day: date | None = None
+
+    @Slot()
+    def refresh(self) -> None:
+        """Look at the facts again: the day if one is open, and the plots."""
+        try:
+            with open_history(self._companion.journal.path) as history:
+                self.changed.emit(self._vm(history))
+                if self._day is not None:
+                    self.day_changed.emit(self._day_vm(history, self._day))
+        except StoreError as error:
+            self.failed.emit(str(error))
+
+    @Slot(str)
+    def choose_range(self, wanted: str) -> None:
+        """Show a week, a month or everything, up to today."""
+        self._range = next(one for one in RANGES if one == wanted)
+        self._last = None
+        self.refresh()
+
+    @Slot()
+    def earlier(self) -> None:
+        """The days before."""
+        self._last = self._span(date.min).first - timedelta(days=1)
+        self.refresh()
+
+    @Slot()
+    def later(self) -> None:
+        """The days after."""
+        self._last = self._span(date.min).last + timedelta(days=LENGTHS[self._range])
+        self.refresh()
+
+    @Slot(str)
+    def choose_group(self, group: str) -> None:
+        """Show the tests of another muscle group."""
+        self._group = group
+        self.refresh()
+
+    @Slot(object)
+    def open_days(self, days: Span) -> None:
+        """Open the day of a point; a point that stands for a week opens its week."""
+        if days.first == days.last:
+            self.open_day(days.first)
+            return
+        self._range, self._last = "week", days.last
+        self.refresh()
+
+    @Slot(object)
+    def open_day(self, day: date) -> None:
+        """Open a day."""
+        self._day = day
+        self.refresh()
+
+    @Slot()
+    def close_day(self) -> None:
+        """Back to the plots."""
+        self._day = None
+        self.day_closed.emit()
+
+    @Slot()
+    def month_before(self) -> None:
+        """The calendar's month before."""
+        self._month = month_of(self._month or self._today)[0] - timedelta(days=1)
+        self.refresh()
+
+    @Slot()
+    def month_after(self) -> None:
+        """The calendar's month after."""
+        self._month = month_of(self._month or self._today)[1] + timedelta(days=1)
+        self.refresh()
+
+    @Slot(str, str)
+    def take_back(self, fact_id: str, reason: str) -> None:
+        """Take an entry back; it stays to be seen."""
+        self._companion.retract(fact_id, reason)
+
+    @property
+    def _today(self) -> date:
+        return self._companion.now().date()
+
+    def _span(self, begun: date) -> Span:
+        """The days shown; not much before the first entry, but a week at least."""
+        last = min(self._last or self._today, self._today)
+        if self._range == "all":
+            return Span(min(begun, self._today), self._today)
+        first = last - timedelta(days=LENGTHS[self._range] - 1)
+        return Span(max(first, min(begun, last - timedelta(days=LENGTHS["week"] - 1))), last)
+
+    def _vm(self, history: History) -> ProgressVM:
+        begun = history.first_day()
+        span = self._span(begun or self._today)
+        shown = build.Shown(self._companion.state, self._companion.catalog, span, self._today)
+        read = Span(min(span.first, self._today - timedelta(days=LOOKBACK_DAYS)), self._today)
+        felt = history.facts(ChangeRated)
+        first_of_month, last_of_month = month_of(self._month or self._today)
+        return ProgressVM(
+            range=self._range,
+            span=say.span(span.first, span.last),
+            earlier=self._range != "all" and begun is not None and begun < span.first,
+            later=self._range != "all" and span.last < self._today,
+            pain=build.pain_plot(shown, pain := history.pain(read)),
+            zones=build.zone_plot(shown, pain),
+            test_group=self._group,
+            test=build.test_plot(shown, self._group, history.facts(TestTaken)),
+            walking=build.walking_plot(shown, history.facts(WalkDone, read)),
+            activities=build.activities_plot(shown, history.facts(ActivityScored)),
+            calendar=calendar(
+                self._companion.state,
+                first_of_month,
+                self._today,
+                begun,
+                history.done(Span(first_of_month, last_of_month)),
+            ),
+            felt=say.felt(felt[-1].value) if felt else "",
+        )
+
+    def _day_vm(self, history: History, day: date) -> DayVM:
+        facts = self._companion.journal.facts_on(day)
+        return day_page(day, facts, history.taken_back(), self._companion.catalog)
