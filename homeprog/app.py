@@ -111,7 +111,7 @@ class Home(QObject):
         companion.failed.connect(self._window.alerts.tell_trouble)
         self._minute.timeout.connect(companion.look)
         self._minute.start()
-        self.context = Context(companion, self._preferences, self._window, self._folder, profile)
+        self.context = Context(companion, self._preferences, self._window, self._folder, profile, self)
         for spec in page_specs(self.context, self._pages):
             self._window.add_page(spec)
         self._preferences.change(last_profile=profile.slug)

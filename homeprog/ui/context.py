@@ -1,12 +1,25 @@
 """What every page is given: the patient's side, the choices, the messages, and the way to other pages."""
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from homeprog.data.paths import DataFolder
 from homeprog.data.profiles import Profile
 from homeprog.ui.companion import Companion
 from homeprog.ui.main_window import MainWindow
 from homeprog.ui.preferences import Preferences
+
+
+class ProfileDoor(Protocol):
+    """Opens and closes profiles; `homeprog.app.Home` is one."""
+
+    def open_profile(self, wanted: str | None = None) -> None:
+        """Open a profile by name or slug in place of the open one."""
+        ...
+
+    def close_profile(self) -> None:
+        """Close the open one; its pages go."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +30,7 @@ class Context:
         companion: Facts, state and plan of the open profile.
         preferences: The choices of this computer.
         window: `show_page`, `alerts` and `busy`.
-        folder, profile: For the Data part of Settings.
+        folder, profile, door: For the Data part of Settings.
     """
 
     companion: Companion
@@ -25,3 +38,4 @@ class Context:
     window: MainWindow
     folder: DataFolder
     profile: Profile
+    door: ProfileDoor

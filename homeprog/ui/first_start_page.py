@@ -1,6 +1,7 @@
 """The first start as a page: the asking view and its controller, wired."""
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homeprog.ui.asks.ask_view import AskView
@@ -16,7 +17,6 @@ class FirstStartPage(QWidget):
         super().__init__(parent)
         self._context = context
         self.view = AskView(self)
-        self.setFocusProxy(self.view)
         self.controller = FirstStartController(context.companion, context.profile, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -27,6 +27,10 @@ class FirstStartPage(QWidget):
         self.view.answered.connect(self._on_answered)
         self.view.went_back.connect(self.controller.go_back)
         self.view.put_off.connect(self.controller.put_off)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The first question takes the focus."""
+        self.view.focus_first()
 
     def page_shown(self) -> None:
         """Go on where it was left."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homeprog.clock import SystemClock
@@ -63,8 +64,12 @@ class SessionHost(QWidget):
         )
         self.page.closed.connect(self._leave)
         self._column.addWidget(self.page)
-        self.setFocusProxy(self.page)
         self.page.start()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The session takes the keys."""
+        if self.page is not None:
+            self.page.view.setFocus()
 
     def can_close(self) -> bool:
         """Whether the window may close; a running session asks first."""
@@ -79,7 +84,6 @@ class SessionHost(QWidget):
     def _leave(self) -> None:
         """Back to the page the patient's state asks for."""
         if self.page is not None:
-            self.setFocusProxy(None)  # type: ignore[arg-type]
             self.page.hide()
             self.page.deleteLater()
             self.page = None

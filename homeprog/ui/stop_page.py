@@ -1,7 +1,7 @@
 """The stop page wired: instruction, clearance, help and reading; nothing else can be reached (2.1)."""
 
 from PySide6.QtCore import QDate, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QTextDocument
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
@@ -39,8 +39,11 @@ class StopPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stack)
-        self.setFocusProxy(self.stop)
         self._connect()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Help takes the focus."""
+        self.stop.help_button.setFocus()
 
     def page_shown(self) -> None:
         """Show the stop as it is now; another page if it is over."""
@@ -67,7 +70,7 @@ class StopPage(QWidget):
 
     def _open(self, part: QWidget) -> None:
         self.stack.setCurrentWidget(part)
-        part.setFocus()
+        (self.stop.help_button if part is self.stop else part).setFocus()
 
     @Slot()
     def _on_copy(self) -> None:

@@ -47,7 +47,6 @@ class StopView(PageScaffold):
         self.learn_button.clicked.connect(self.learn_requested)
         self.slip_button.clicked.connect(self.slip_requested)
         self.clear_button.clicked.connect(self.clearance_requested)
-        self.setFocusProxy(self.help_button)
 
     @Slot(object)
     def render_vm(self, vm: StopVM) -> None:

@@ -1,6 +1,7 @@
 """Today as a page: asking first, then the plan; wired to its controller."""
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from homeprog.ui import theme
@@ -33,6 +34,11 @@ class TodayPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stack)
         self._connect()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The first question, or Start, takes the focus."""
+        shown = self.ask if self.stack.currentWidget() is self.ask else self.plan
+        shown.focus_first()
 
     def page_shown(self) -> None:
         """Look at the day anew."""
@@ -69,17 +75,16 @@ class TodayPage(QWidget):
         figure.setFixedSize(now.px(THUMBNAIL_EM[0]), now.px(THUMBNAIL_EM[1]))
         return figure
 
-    def _show(self, part: QWidget) -> None:
-        self.setFocusProxy(part)
+    def _show(self, part: AskView | TodayView) -> None:
         self.stack.setCurrentWidget(part)
-        part.setFocus()
+        part.focus_first()
 
     def _go_elsewhere(self) -> None:
         self._context.window.show_page(page_for(self._context.companion))
 
     @Slot(object)
     def _on_asking(self, step: Step) -> None:
-        self.stack.setCurrentWidget(self.ask)
+        self.stack.setCurrentWidget(self.ask)  # first, so that the form can take the focus
         self.ask.render_vm(step)
         self._show(self.ask)
 

@@ -74,7 +74,6 @@ class TodayView(PageScaffold):
         self.start_button = self.add_action("", "primary", "play")
         self.walk_button.clicked.connect(self._on_walk)
         self.start_button.clicked.connect(self.start_requested)
-        self.setFocusProxy(self.start_button)
 
     @Slot(object)
     def render_vm(self, vm: TodayVM) -> None:
@@ -94,8 +93,11 @@ class TodayView(PageScaffold):
         self._add_answers(vm)
         self.start_button.setVisible(bool(vm.start))
         self.start_button.setText(vm.start)
-        self.setFocusProxy(self.start_button if vm.start else self.walk_button)
         self.scroll_to_top()
+
+    def focus_first(self) -> None:
+        """The next step takes the focus."""
+        (self.walk_button if self.start_button.isHidden() else self.start_button).setFocus()
 
     def _add_action(self, vm: TodayVM) -> None:
         self.action = Card(vm.title, "accent", self)

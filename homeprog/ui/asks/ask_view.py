@@ -85,8 +85,7 @@ class AskView(PageScaffold):
         self._take_out()
         self.set_title(step.title, step.intro)
         self._show_progress(step)
-        self.form = FORMS[type(step)](step)
-        self.form.setParent(self)
+        self.form = FORMS[type(step)](step, self)
         self.add(self.hint)
         self.hint.hide()
         self.add(self.form)
@@ -95,7 +94,7 @@ class AskView(PageScaffold):
         self.later_button.setVisible(step.can_wait)
         self.next_button.setText(self.form.next_words or self.tr("Next"))
         self.scroll_to_top()
-        self._focus_first()
+        self.focus_first()
 
     def _take_out(self) -> None:
         for widget in (self.place, self.bar, self.hint):
@@ -113,11 +112,10 @@ class AskView(PageScaffold):
         self.bar.setAccessibleName(step.place)
         self.bar.setValue(round(step.done * 100))
 
-    def _focus_first(self) -> None:
+    def focus_first(self) -> None:
         """Tab order begins with the first question; without one, with the next step."""
         inside = self.form.findChildren(QWidget) if self.form is not None else []
         first = next((widget for widget in inside if self._can_focus(widget)), self.next_button)
-        self.setFocusProxy(first)
         first.setFocus()
 
     def _can_focus(self, widget: QWidget) -> bool:

@@ -89,8 +89,8 @@ class DayForm(Form):
 class ReadinessForm(DayForm):
     """How the back is now, on one screen: a number, No, and (before noon) how long up."""
 
-    def __init__(self, step: ReadinessStep) -> None:
-        super().__init__()
+    def __init__(self, step: ReadinessStep, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.rest = self.pain_card(self.tr("Pain at rest, right now"))
         self.leg_pain = self.pain_card(self.tr("Pain in the leg, right now")) if step.asks_leg_pain else None
         self.new = NewThings(step.texts, self)
@@ -136,8 +136,8 @@ class ReadinessForm(DayForm):
 class MorningForm(DayForm):
     """The morning after: pain, stiffness, what is new, furthest point."""
 
-    def __init__(self, step: MorningStep) -> None:
-        super().__init__()
+    def __init__(self, step: MorningStep, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.pain = self.pain_card(self.tr("Pain this morning, on getting up"))
         self.new = NewThings(step.texts, self)
         self.column.addWidget(self.new)
@@ -168,8 +168,8 @@ class MorningForm(DayForm):
 class AfterForm(DayForm):
     """Ten minutes, or an hour, after a session."""
 
-    def __init__(self, step: AfterStep) -> None:
-        super().__init__()
+    def __init__(self, step: AfterStep, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._session, self._minutes = step.session, step.minutes
         self.pain = self.pain_card(self.tr("Pain now, at rest"))
         self.new = NewThings(step.texts, self)
@@ -198,8 +198,8 @@ class AfterForm(DayForm):
 class WalkForm(DayForm):
     """How long, how it felt, and whether the leg spoke up."""
 
-    def __init__(self, _step: WalkStep) -> None:
-        super().__init__()
+    def __init__(self, _step: WalkStep, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         name = self.tr("How many minutes did you walk?")
         self.minutes = self.number(name, self.card(name), 1, MOST_MINUTES, self.tr("minutes"))
         self.minutes.setValue(USUAL_MINUTES)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QTime
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QTimeEdit
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QTimeEdit, QWidget
 
 from homeprog.program.facts import ALL_SURFACES, WEEKDAYS, Activity, BaselineGiven, Surface, Weekday
 from homeprog.ui import theme
@@ -33,8 +33,8 @@ ACTIVITIES = 3
 class TermsForm(Form):
     """The text to accept, and a tick."""
 
-    def __init__(self, step: TermsStep) -> None:
-        super().__init__()
+    def __init__(self, step: TermsStep, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         card = self.card()
         card.body.addWidget(Text(step.text, parent=card))
         self.tick = QCheckBox(self.tr("I have read this, and I agree."), card)
@@ -64,8 +64,8 @@ class TermsForm(Form):
 class MessageForm(Form):
     """Lines to read."""
 
-    def __init__(self, step: MessageStep) -> None:
-        super().__init__()
+    def __init__(self, step: MessageStep, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         card = self.card()
         for line in step.lines:
             card.body.addWidget(Text(line, parent=card))
@@ -74,8 +74,8 @@ class MessageForm(Form):
 class ProfileForm(Form):
     """Name, birth year, sex for test norms, where to exercise, helper, width of the palm."""
 
-    def __init__(self, step: ProfileStep) -> None:
-        super().__init__()
+    def __init__(self, step: ProfileStep, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._this_year = step.this_year
         who = self.card(self.tr("What may we call you?"))
         self.name = QLineEdit(step.name, who)
@@ -169,8 +169,8 @@ class ProfileForm(Form):
 class BaselineForm(Form):
     """Usual pain at rest and in the morning, stiffness, furthest point."""
 
-    def __init__(self, step: BaselineStep) -> None:
-        super().__init__()
+    def __init__(self, step: BaselineStep, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         low, high = self.tr("No pain"), self.tr("Worst pain imaginable")
         rest = self.card(self.tr("In the past week, what was your usual pain at rest?"))
         self.rest = ScoreRow(self.tr("Usual pain at rest in the past week"), low, high, rest)
@@ -219,8 +219,8 @@ class BaselineForm(Form):
 class ActivitiesForm(Form):
     """Up to three activities in the patient's own words, each with a score."""
 
-    def __init__(self, step: ActivitiesStep) -> None:
-        super().__init__()
+    def __init__(self, step: ActivitiesStep, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.rows: list[tuple[QLineEdit, ScoreRow]] = []
         for index in range(max(ACTIVITIES, len(step.activities))):
             known = step.activities[index] if index < len(step.activities) else None
@@ -262,8 +262,8 @@ class ActivitiesForm(Form):
 class ChangeForm(Form):
     """Seven answers from very much better to very much worse."""
 
-    def __init__(self, _step: ChangeStep) -> None:
-        super().__init__()
+    def __init__(self, _step: ChangeStep, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         words = [
             self.tr("Very much better"),
             self.tr("Much better"),
@@ -290,8 +290,8 @@ class ChangeForm(Form):
 class ScheduleForm(Form):
     """Days of the week and the usual time."""
 
-    def __init__(self, step: ScheduleStep) -> None:
-        super().__init__()
+    def __init__(self, step: ScheduleStep, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         words: dict[Weekday, str] = {
             "mon": self.tr("Monday"),
             "tue": self.tr("Tuesday"),

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QSpinBox
+from PySide6.QtWidgets import QSpinBox, QWidget
 
 from homeprog.program.catalog import Question
 from homeprog.program.facts import Answer
@@ -78,8 +78,8 @@ class QuestionsForm(Form):
         cards: The card of every question by its id.
     """
 
-    def __init__(self, step: QuestionsStep) -> None:
-        super().__init__()
+    def __init__(self, step: QuestionsStep, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         given = dict(step.given)
         self.cards: dict[str, NumberAnswer | QuestionCard] = {}
         for question in step.questions:

@@ -29,14 +29,14 @@ class SelfTestForm(Form):
     A test that had to stop has no value; the rules then call it not valid and ask again another day.
     """
 
-    def __init__(self, step: TestStep, picture: QWidget | None = None) -> None:
-        super().__init__()
+    def __init__(self, step: TestStep, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._step = step
         self.choice: BigChoice | None = None
         self.value: QDoubleSpinBox | None = None
         self.answers: dict[str, BigChoice] = {}
         self.second: dict[str, QSpinBox] = {}
-        self._add_how(picture)
+        self._add_how()
         self._add_felt()
         self._add_measure()
         self._add_questions()
@@ -71,11 +71,9 @@ class SelfTestForm(Form):
             "leg_symptoms": felt == "leg",
         }
 
-    def _add_how(self, picture: QWidget | None) -> None:
+    def _add_how(self) -> None:
         test = self._step.test
         card = self.card()
-        if picture is not None:
-            card.body.addWidget(picture)
         card.body.addWidget(StepList([test.setup, test.action, test.measure], card))
         card.body.addWidget(Text(test.picture, "muted", card))
         if self._step.helper:

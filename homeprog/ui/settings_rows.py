@@ -1,0 +1,113 @@
+"""The choices of this computer as declared rows: the page builds itself from them (design.md section 6)."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from homeprog.data.settings import Settings
+from homeprog.ui.widgets.choice import Option
+
+_translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One choice.
+
+    Attributes:
+        field: The field of `Settings`.
+        label: What it is about.
+        options: The choices; keys are the values as text.
+        group: Heading of the card it stands in.
+    """
+
+    field: str
+    label: str
+    options: tuple[Option, ...]
+    group: str
+
+
+def rows() -> tuple[Row, ...]:
+    """Every choice, in the order shown."""
+    return (*_look(), *_session(), *_sound(), *_paper())
+
+
+def key_of(settings: Settings, field: str) -> str:
+    """The key of the option that holds now."""
+    value = getattr(settings, field)
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def value_of(field: str, key: str) -> object:
+    """The value of an option for `Preferences.change`."""
+    kind = type(getattr(Settings(), field))
+    return key == "true" if kind is bool else kind(key)
+
+
+def _on_off() -> tuple[Option, ...]:
+    return (Option("true", _translate("settings", "On")), Option("false", _translate("settings", "Off")))
+
+
+def _look() -> tuple[Row, ...]:
+    group = _translate("settings", "Reading")
+    sizes = tuple(Option(str(scale), f"{round(scale * 100)} %") for scale in (1.0, 1.25, 1.5, 1.75, 2.0))
+    themes = (
+        Option("system", _translate("settings", "Like my computer")),
+        Option("light", _translate("settings", "Light")),
+        Option("dark", _translate("settings", "Dark")),
+        Option("contrast", _translate("settings", "High contrast")),
+    )
+    motion = (
+        Option("false", _translate("settings", "Figures move")),
+        Option("true", _translate("settings", "Figures stand still")),
+    )
+    return (
+        Row("text_scale", _translate("settings", "Size of text"), sizes, group),
+        Row("theme", _translate("settings", "Colours"), themes, group),
+        Row("reduce_motion", _translate("settings", "Movement on the screen"), motion, group),
+    )
+
+
+def _session() -> tuple[Row, ...]:
+    group = _translate("settings", "In a session")
+    flow = (
+        Option("true", _translate("settings", "Goes on by itself")),
+        Option("false", _translate("settings", "Waits for me")),
+    )
+    seconds = _translate("settings", "{n} seconds")
+    ready = tuple(Option(str(n), seconds.format(n=n)) for n in (5, 10, 15, 20, 30))
+    rests = (
+        Option("0.5", _translate("settings", "Shorter")),
+        Option("1.0", _translate("settings", "As planned")),
+        Option("1.5", _translate("settings", "Longer")),
+        Option("2.0", _translate("settings", "Twice as long")),
+    )
+    return (
+        Row("auto_flow", _translate("settings", "Pace"), flow, group),
+        Row("get_ready_s", _translate("settings", "Time to get ready"), ready, group),
+        Row("rest_factor", _translate("settings", "Rests"), rests, group),
+    )
+
+
+def _sound() -> tuple[Row, ...]:
+    group = _translate("settings", "Sounds and light")
+    loud = tuple(Option(str(n), f"{n} %") for n in (20, 40, 60, 80, 100))
+    return (
+        Row("voice", _translate("settings", "Voice"), _on_off(), group),
+        Row("beeps", _translate("settings", "Beeps"), _on_off(), group),
+        Row("flash", _translate("settings", "The screen lights up with each phase"), _on_off(), group),
+        Row("volume", _translate("settings", "Loudness"), loud, group),
+    )
+
+
+def _paper() -> tuple[Row, ...]:
+    group = _translate("settings", "Paper")
+    sizes = (Option("a4", "A4"), Option("letter", "Letter"))
+    text = (
+        Option("false", _translate("settings", "Normal text")),
+        Option("true", _translate("settings", "Large text")),
+    )
+    return (
+        Row("paper", _translate("settings", "Size of paper"), sizes, group),
+        Row("paper_large", _translate("settings", "Text on paper"), text, group),
+    )
