@@ -21,6 +21,8 @@ from homeprog.figure.vec import Vec
 SLEEVE_TO = 0.50
 SHORTS_TO = 0.62
 TROUSERS_TO = 0.90
+SKIN_FROM = 0.25
+"""The thigh's skin begins well under the cloth: at an opened hip it would show beside the shorts."""
 
 
 class Part(NamedTuple):
@@ -71,7 +73,8 @@ class LimbArtist:
     def thigh(self, side: str) -> Part:
         """Thigh with its trouser leg; the cloth runs over the buttock, so that a bent hip stays covered."""
         frame, stations, out = "thigh" + side, self.look.shape.thigh, SIGN[side]
-        skin = Path(*limb(self._circles(frame, body.THIGH_CM, stations)))
+        bare = tuple(station for station in stations if station[0] > SKIN_FROM)
+        skin = Path(*limb(self._circles(frame, body.THIGH_CM, bare)))
         below_hip = stations[1:]  # above, the pelvis itself is the garment
         if self.look.bottoms == "shorts":
             cloth = self._tube(frame, body.THIGH_CM, below_hip, SHORTS_TO, cm(0.0025), cm(0.0045))
