@@ -131,11 +131,10 @@ def _chair(stage: Stage, prop: s.Chair) -> Commands:
 
 
 def _stool(stage: Stage, prop: s.Stool) -> Commands:
-    x0, x1, h, z = prop.x0, prop.x1, prop.top, prop.half_width
-    legs = [
-        Solid(x, x + 3.5, 0, h - 4, side, side + 3.5) for side in (-z, z - 3.5) for x in (x0 + 2, x1 - 5.5)
-    ]
-    return _wood(stage, *legs[:2], Solid(x0, x1, h - 4, h, -z, z), *legs[2:])
+    x0, x1, h = prop.x0, prop.x1, prop.top
+    far, near = prop.z - prop.half_width, prop.z + prop.half_width
+    legs = [Solid(x, x + 3.5, 0, h - 4, z, z + 3.5) for z in (far, near - 3.5) for x in (x0 + 2, x1 - 5.5)]
+    return _wood(stage, *legs[:2], Solid(x0, x1, h - 4, h, far, near), *legs[2:])
 
 
 def _table(stage: Stage, prop: s.Table) -> Commands:
@@ -154,11 +153,11 @@ def _step(stage: Stage, prop: s.Step) -> Commands:
 
 
 def _counter(stage: Stage, prop: s.Counter) -> Commands:
-    z = prop.half_width + (20 if abs(stage.camera.yaw) > 60 else 0)
-    front = box(
-        stage.camera, Solid(prop.x0 + 3, prop.x1, 0, prop.top - 4, -z, z), "wall", "wall", "wall_line"
-    )
-    return [*front, *_wood(stage, Solid(prop.x0, prop.x1, prop.top - 4, prop.top, -z, z))]
+    half = prop.half_width + (20 if abs(stage.camera.yaw) > 60 else 0)
+    z0, z1 = prop.z - half, prop.z + half
+    body = Solid(prop.x0 + 3, prop.x1, 0, prop.top - 4, z0, z1)
+    top = Solid(prop.x0, prop.x1, prop.top - 4, prop.top, z0, z1)
+    return [*box(stage.camera, body, "wall", "wall", "wall_line"), *_wood(stage, top)]
 
 
 def _wall(stage: Stage, prop: s.Wall) -> Commands:
@@ -307,7 +306,9 @@ def corners(prop: s.AnyProp) -> list[Vec]:
                 (prop.x, 0, prop.z),
                 (back, prop.seat + 46, prop.z),
             ]
-        case s.Bed() | s.Step() | s.Counter() | s.Stool() | s.Table():
+        case s.Counter():
+            return [(prop.x0, 0, prop.z), (prop.x1, prop.top, prop.z)]
+        case s.Bed() | s.Step() | s.Stool() | s.Table():
             return [(prop.x0, 0, 0), (prop.x1, prop.top, 0)]
         case s.Cushion():
             return [(prop.x0, prop.y, 0), (prop.x1, prop.y + prop.thick, 0)]

@@ -54,12 +54,13 @@ class Chair(Prop, tag="chair", frozen=True):
 
 
 class Stool(Prop, tag="stool", frozen=True):
-    """A stool or low table from x0 to x1 with its top at `top`."""
+    """A stool or low table from x0 to x1 with its top at `top`, its middle at z."""
 
     x0: float
     x1: float
     top: float = 44.0
     half_width: float = 18.0
+    z: float = 0.0
 
 
 class Bed(Prop, tag="bed", frozen=True):
@@ -81,12 +82,13 @@ class Step(Prop, tag="step", frozen=True):
 
 
 class Counter(Prop, tag="counter", frozen=True):
-    """A kitchen counter from x0 to x1 with its top at `top`."""
+    """A kitchen counter from x0 to x1 with its top at `top`, its middle at z (to walk beside it)."""
 
     x0: float
     x1: float
     top: float = 90.0
     half_width: float = 40.0
+    z: float = 0.0
 
 
 class Table(Prop, tag="table", frozen=True):
