@@ -5,7 +5,7 @@ line than any printer can show. They are left out, and the others are moved to w
 """
 
 from itertools import pairwise
-from math import ceil, floor, hypot
+from math import ceil, floor
 
 from homeprog.figure.drawing import (
     Badge,
@@ -64,7 +64,7 @@ class _Lightener:
                 paths = tuple(self._path(path) for path in command.paths)
                 return command._replace(paths=paths, width=command.width * scale)
             case Line() | Glow():
-                points = thin([(x * scale, y * scale) for x, y in command.points])
+                points = thin(command.points, scale)
                 return command._replace(points=points, width=command.width * scale)
             case Edge():
                 return command._replace(path=self._path(command.path), width=command.width * scale)
@@ -83,34 +83,29 @@ class _Lightener:
     def _path(self, path: Path) -> Path:
         made = self._made.get(path)
         if made is None:
-            scale = self._scale
-            polygons = [[(x * scale, y * scale) for x, y in polygon] for polygon in path.polygons]
-            made = self._made[path] = Path(*(thin(polygon) for polygon in polygons))
+            made = self._made[path] = Path(*(thin(polygon, self._scale) for polygon in path.polygons))
         return made
 
 
-def thin(points: Polygon) -> Polygon:
-    """Leave out vertices that keep the line within `TOLERANCE`; the others become whole numbers.
+def thin(points: Polygon, scale: float = 1.0) -> Polygon:
+    """Scale a line, leave out vertices that keep it within `TOLERANCE`; the others become whole numbers.
 
     The deviations of vertices left out one after the other are added up, so that a gentle curve stays one.
+    A deviation is measured against the longer side of the chord, which is never too small.
     """
-    if len(points) < 3:
-        return [(round(x), round(y)) for x, y in points]
-    kept = [points[0]]
+    scaled = [(x * scale, y * scale) for x, y in points]
+    if len(scaled) < 3:
+        return [(round(x), round(y)) for x, y in scaled]
+    start_x, start_y = scaled[0]
+    kept = [(round(start_x), round(start_y))]
     spent = 0.0
-    for point, following in pairwise(points[1:]):
-        spent += _deviation(point, kept[-1], following)
+    for (x, y), (end_x, end_y) in pairwise(scaled[1:]):
+        dx, dy, away_x, away_y = end_x - start_x, end_y - start_y, x - start_x, y - start_y
+        chord = max(abs(dx), abs(dy))
+        spent += abs(dx * away_y - dy * away_x) / chord if chord else abs(away_x) + abs(away_y)
         if spent > TOLERANCE:
-            kept.append(point)
-            spent = 0.0
-    kept.append(points[-1])
-    return [(round(x), round(y)) for x, y in kept]
-
-
-def _deviation(point: tuple[float, float], start: tuple[float, float], end: tuple[float, float]) -> float:
-    """Distance of a point from the line through two others."""
-    dx, dy = end[0] - start[0], end[1] - start[1]
-    length = hypot(dx, dy)
-    if length < 1e-9:
-        return hypot(point[0] - start[0], point[1] - start[1])
-    return abs(dx * (point[1] - start[1]) - dy * (point[0] - start[0])) / length
+            kept.append((round(x), round(y)))
+            start_x, start_y, spent = x, y, 0.0
+    last_x, last_y = scaled[-1]
+    kept.append((round(last_x), round(last_y)))
+    return kept

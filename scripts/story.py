@@ -1,0 +1,149 @@
+"""A patient's story for pictures: facts recorded through the real companion, on a clock that is set."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta, timezone
+from typing import Any
+
+from homeprog.program import facts
+from homeprog.program.catalog import Catalog
+from homeprog.ui.companion import Companion
+
+OFFSET = timezone(timedelta(hours=1))
+FIRST_MORNING = datetime(2026, 3, 2, 9, 0, tzinfo=OFFSET)
+NAME = "Maria"
+REST = (4, 4, 3, 4, 3, 3, 3, 2, 3, 2, 2, 3, 2, 2)
+"""Resting pain by third days: falling, with good and bad days."""
+TESTS: Mapping[str, tuple[float, float, dict[str, Any]]] = {
+    "T-LB1": (16, 4, {"even": True}),
+    "T-LB2": (12, 1, {}),
+    "T-HF1": (8, 2, {}),
+    "T-HF2": (1, 0, {}),
+    "T-HS1": (42, 12, {}),
+    "T-HS2": (-8, 6, {}),
+    "T-AB1": (3, 5, {}),
+    "T-AB2": (4, 8, {"plank_s": 20}),
+    "T-AB3": (4, 10, {}),
+    "T-GL1": (20, 30, {"one_leg_s": {"left": 10, "right": 12}}),
+    "T-GL2": (12, 30, {}),
+    "T-QU1": (9, 13, {}),
+    "T-QU2": (12, 35, {}),
+    "T-BA1": (2, 4, {}),
+    "T-BA2": (8, 25, {}),
+}
+"""Value on the first day and from the third week on, and the answers asked with it."""
+BETTER_FROM_DAY = 15
+ACTIVITIES = ("Carry the shopping home", "Sit through dinner", "An hour in the garden")
+
+
+class StoryClock:
+    """A clock that goes on when told."""
+
+    def __init__(self, now: datetime = FIRST_MORNING) -> None:
+        self._now = now
+
+    def monotonic(self) -> float:
+        return self._now.timestamp()
+
+    def now(self) -> datetime:
+        return self._now
+
+    def advance(self, seconds: float) -> None:
+        self._now += timedelta(seconds=seconds)
+
+    def next_morning(self) -> None:
+        self._now = (self._now + timedelta(days=1)).replace(hour=9, minute=0)
+
+
+class Story:
+    """Lives the days."""
+
+    def __init__(self, companion: Companion, clock: StoryClock) -> None:
+        self.companion, self.clock = companion, clock
+        self._day = 0
+        self._sessions = 0
+
+    @property
+    def catalog(self) -> Catalog:
+        return self.companion.catalog
+
+    def begin(self, **screening: str) -> None:
+        """First start: terms, profile, a calm screening (but for the answers given), baseline."""
+        self._record(facts.TermsAccepted, version="1")
+        self._record(facts.ProfileSet, name=NAME, birth_year=1961, sex="female")
+        self.screen("full", **screening)
+        self._record(facts.BaselineGiven, rest=4, morning=4, zone_left=2)
+
+    def screen(self, form: str, **given: str) -> None:
+        """Answer a form calmly, but for the answers given (`RF_01="yes"`)."""
+        questions = (self.catalog.questions[one] for one in self.catalog.forms[form])
+        calm = {one.id: "no" if one.cautious == "yes" else "yes" for one in questions if one.asked_if is None}
+        answers = calm | {name.replace("_", "-"): answer for name, answer in given.items()}
+        self._record(facts.ScreeningAnswered, form=form, answers=answers)
+
+    def live(self, days: int) -> None:
+        """So many days, each to its end, ending on a morning on which nothing has been asked yet."""
+        for _ in range(days):
+            self.morning()
+            self._train()
+            self.clock.next_morning()
+            self._day += 1
+
+    def morning(self) -> None:
+        """What is asked before a session: forms, morning, readiness, tests, activities."""
+        rest = REST[min(self._day // 3, len(REST) - 1)]
+        for ask in self.companion.plan().asks:
+            kind, _, detail = ask.partition("_")
+            if kind == "screening":
+                self.screen(detail)
+            elif ask == "morning":
+                self._record(facts.MorningRated, pain=rest, zone_left=1)
+            elif ask == "readiness":
+                self._record(facts.ReadinessChecked, rest=rest, zone_left=1 if rest > 2 else 0)
+            elif ask == "activities":
+                self._score_activities()
+        for ask in self.companion.plan().asks:
+            if ask.startswith("test:"):
+                self._test(ask.removeprefix("test:"))
+
+    def _score_activities(self) -> None:
+        score = min(9, 3 + self._day // 7)
+        scored = tuple(facts.Activity(name=name, score=score) for name in ACTIVITIES)
+        self._record(facts.ActivityScored, activities=scored)
+
+    def _test(self, test: str) -> None:
+        first, later, answers = TESTS[test]
+        value = first if self._day < BETTER_FROM_DAY else later
+        for side in ("left", "right") if self.catalog.tests[test].one_sided else ("both",):
+            self._record(facts.TestTaken, test=test, side=side, value=value, answers=answers)
+
+    def _train(self) -> None:
+        plan = self.companion.plan()
+        rated = [item for item in plan.items if item.part in ("main", "walk")]
+        if plan.action == "REST-DAY" or not rated:
+            return
+        self._sessions += 1
+        session = f"story-{self._sessions}"
+        planned = tuple(
+            facts.Planned(exercise=item.exercise, step=item.step, change=item.change) for item in rated
+        )
+        self._record(facts.SessionStarted, session=session, day_rule=plan.rule, planned=planned)
+        for item in rated:
+            role = self.catalog.exercises[item.exercise].role
+            checks = {"waist_narrower": True, "breath_kept": True} if role == "activate" else None
+            self._record(
+                facts.ExerciseRated,
+                session=session,
+                exercise=item.exercise,
+                step=item.step,
+                pain=self._sessions % 5 == 0,
+                effort=3,
+                checks=checks,
+            )
+        self._record(facts.SessionEnded, session=session, how="completed")
+        self.clock.advance(600)
+        self._record(facts.AfterRated, session=session, pain=2)
+
+    def _record(self, kind: type[facts.Fact], **fields: Any) -> None:
+        self.clock.advance(60)
+        if self.companion.record(kind, **fields) is None:
+            raise RuntimeError(f"{kind.__name__} could not be stored")
