@@ -8,14 +8,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from homeprog.data.database import connect
 from homeprog.data.errors import Damaged, sorted_errors
 from homeprog.data.rows import Row, facts_of
-from homeprog.program.facts import FACT_BY_KIND, Fact, FactError
-
-AnyKind = TypeVar("AnyKind", bound=Fact)
+from homeprog.program.facts import Fact, FactError
 
 
 class Span(NamedTuple):
@@ -92,9 +90,9 @@ WHERE kind IN ('morning_rated', 'readiness_checked', 'session_started', 'session
   AND at >= ? AND at < ? AND id NOT IN (SELECT id FROM gone)
 ORDER BY julianday(at)"""
 
-_KIND = """
+_KINDS = """
 SELECT id, at, kind, body FROM fact
-WHERE kind = ? AND at >= ? AND at < ? AND id NOT IN (SELECT id FROM gone) ORDER BY julianday(at), id"""
+WHERE kind IN ({places}) AND id NOT IN (SELECT id FROM gone) ORDER BY julianday(at), id"""
 
 
 class History:
@@ -109,12 +107,13 @@ class History:
         rows = self._rows(_PAIN, _bounds(span))
         return [PainDay(date.fromisoformat(row[0]), *row[1:]) for row in rows]
 
-    def facts(self, kind: type[AnyKind], span: Span = EVER) -> list[AnyKind]:
-        """Facts of one kind that count, oldest first; without those that only a newer version can read."""
-        name = str(kind.__struct_config__.tag)
-        rows = [Row(*row) for row in self._rows(_KIND, (name, *_bounds(span)))]
+    def facts(self, *kinds: type[Fact]) -> list[Fact]:
+        """Facts of some kinds that count, oldest first; without those that only a newer version can read."""
+        names = tuple(str(kind.__struct_config__.tag) for kind in kinds)
+        places = ", ".join("?" * len(names))
+        rows = [Row(*row) for row in self._rows(_KINDS.format(places=places), names)]
         try:
-            return [fact for fact in facts_of(rows) if isinstance(fact, FACT_BY_KIND[name])]  # type: ignore[misc]
+            return [fact for fact in facts_of(rows) if isinstance(fact, kinds)]
         except FactError as error:
             raise Damaged(self._path, str(error)) from error
 

@@ -32,7 +32,7 @@ def next_rung(today: Today, exercise: str) -> Candidate | None:
         return None
     if time_away.holds_progress(data, away(today, exercise)) or step_for(today, exercise) != record.step:
         return None  # 6.10: no progression after days away; a lowered step is done first
-    since = record.eligible_since or today.day
+    since = _earned_on(data, record) or today.day
     if data.role in {"set", "balance"}:
         return _functional_rung(today, data, record, since)
     budget = not is_free(today, data)
@@ -65,6 +65,11 @@ def _earned(today: Today, data: Exercise, record: ExerciseRecord) -> bool:
     if data.dose.ladder == "WALK":
         return len(record.days_at_step) >= WALK_DAYS
     return may_progress(data, record, today.limits, today.day)
+
+
+def _earned_on(data: Exercise, record: ExerciseRecord) -> date | None:
+    """The day from which an earned change has been waiting (RU-41)."""
+    return record.days_at_step[WALK_DAYS - 1] if data.dose.ladder == "WALK" else record.eligible_since
 
 
 def _rule(data: Exercise) -> str:

@@ -110,6 +110,14 @@ def _walk(today: Today) -> list[Item]:
     return [_item(today, exercise, step_for(today, exercise), part="walk")]
 
 
+def _walk_rung(today: Today) -> list[Candidate]:
+    """Walking's step up, where it competes for the one change (WALK-1: stages N and S1)."""
+    if today.stage not in {"N", "S1"}:
+        return []
+    rungs = (changes.next_rung(today, item.exercise) for item in _walk(today))
+    return [rung for rung in rungs if rung is not None and rung.budget]
+
+
 def _changed_walk(today: Today, walk: list[Item], main: list[Item]) -> list[Item]:
     """WALK-1: a step up that uses the budget only if the session has no other change."""
     for position, item in enumerate(walk):
@@ -130,7 +138,8 @@ def _nerve_main(today: Today) -> list[Item]:
         exercises += [one for one in [first_of(today, "first-aid-directional", exercises)] if one]
     if today.gates["G-CLIN-NERVE"]:
         sliders = [one.id for one in today.catalog.exercises.values() if one.stage == "N"]
-        exercises += [one for one in sliders if today.open(one)][:1]
+        easiest_first = sorted(sliders, key=lambda one: today.catalog.exercises[one].easier in sliders)
+        exercises += [one for one in easiest_first if today.open(one)][:1]
     return _with_change(today, Draft(exercises=exercises))
 
 
@@ -145,7 +154,11 @@ def _with_change(today: Today, draft: Draft) -> list[Item]:
     own = [exercise for exercise in draft.exercises if not is_first_time(today, exercise)]
     rungs = {exercise: changes.next_rung(today, exercise) for exercise in own}
     budgeted = [rung for rung in rungs.values() if rung is not None and rung.budget]
-    chosen = changes.best(today, [*changes.restores(today, draft.exercises), *draft.newcomers, *budgeted])
+    walking = _walk_rung(today)
+    candidates = [*changes.restores(today, draft.exercises), *draft.newcomers, *budgeted, *walking]
+    chosen = changes.best(today, candidates)
+    if chosen in walking:
+        chosen = None  # walking has waited longest: `_changed_walk` takes it
     items = []
     for exercise in draft.exercises:
         rung = rungs.get(exercise)  # a stand-in keeps its step
@@ -157,7 +170,8 @@ def _with_change(today: Today, draft: Draft) -> list[Item]:
             items.append(_eased(today, exercise))
     if chosen is not None and chosen.kind == "new":
         items.append(_changed(today, chosen))
-    return sorted(items, key=lambda item: phase(today.catalog, item.exercise))
+    once = {item.exercise: item for item in items}  # EASY may stand two exercises in for by one
+    return sorted(once.values(), key=lambda item: phase(today.catalog, item.exercise))
 
 
 def _changed(today: Today, chosen: Candidate) -> Item:
@@ -179,8 +193,7 @@ def _eased(today: Today, exercise: str) -> Item:
     if data.role == "strengthen" and data.level != "foundation":
         easier = next((one for one in easier_chain(today.catalog, exercise) if today.open(one)), None)
         if easier is not None:
-            first = today.catalog.exercises[easier].dose.start
-            return dosing.easy(today.catalog, _item(today, easier, first))
+            return dosing.easy(today.catalog, _item(today, easier, step_for(today, easier)))
     return dosing.easy(today.catalog, item)
 
 

@@ -96,6 +96,7 @@ def _readiness(fact: facts.ReadinessChecked, state: ProgramState, catalog: Catal
         due["severe_check"] = "A-5"
     if ruling.rule in {"A-4", "A-5", "A-6"}:
         flareup.start(state, catalog, record, ruling.rule, nerve=ruling.rule == "A-4", rest=fact.rest)
+        flareup.watch(state, fact.day, fact.rest, limits)
         nerve.after_flare_days(state, catalog, fact.day)
     elif not (fact.new_alarm or fact.ill or fact.new_leg_symptoms):
         flareup.answer(state, catalog, record, fact.rest, limits)

@@ -62,7 +62,7 @@ def answer(state: ProgramState, catalog: Catalog, record: DayRecord, rest: int, 
     if rest > state.baseline.b + 1:
         flare.calm_days, flare.last_calm = 0, None
         record.flare = True
-        _watch(state, record.day, rest, limits)
+        watch(state, record.day, rest, limits)
         return
     if flare.last_calm != record.day:
         in_a_row = flare.last_calm == record.day - timedelta(days=1)
@@ -72,13 +72,14 @@ def answer(state: ProgramState, catalog: Catalog, record: DayRecord, rest: int, 
         _end(state, catalog, record)
     else:
         record.flare = True
-        _watch(state, record.day, rest, limits)
+        watch(state, record.day, rest, limits)
 
 
-def _watch(state: ProgramState, day: date, rest: int, limits: Limits) -> None:
-    """CLINICIAN when resting pain is not a point lower after three days (5.9)."""
+def watch(state: ProgramState, day: date, rest: int, limits: Limits) -> None:
+    """CLINICIAN when resting pain is not a point lower after three days of a flare-up (5.9)."""
     flare = state.flare
-    assert flare is not None
+    if flare is None or flare.ended is not None:
+        return
     days = (day - flare.start).days
     if days >= limits.flare_days and flare.first_rest is not None and rest > flare.first_rest - 1:
         review.ask(state, "FLARE_DAYS", day)

@@ -94,7 +94,7 @@ def readiness(check: ReadinessChecked, *, b: int, zb: Zones, limits: Limits) -> 
     if check.new_leg_symptoms:
         return Ruling("NERVE-CHECK", "A-3")
     if _down_the_leg(zones, zb):
-        return Ruling("FLARE-NERVE", "A-4", {"zones": zones, "ZB": zb})
+        return Ruling("FLARE-NERVE", "A-4", {"zones": [*zones], "ZB": [*zb]})
     if r >= limits.a5_no_session:
         return Ruling("NO-SESSION", "A-5", {"R": r})
     if r >= limits.a6_flare or (rise >= limits.a6_rise and r >= 4):
@@ -147,7 +147,7 @@ def during(
     if new_leg_symptoms:
         return During("STOP-SESSION", "D-2", "red", ("NERVE-CHECK",))
     if _beyond(now, start_zones):
-        inputs = {"zones": now, "start_zones": start_zones}
+        inputs = {"zones": [*now], "start_zones": [*start_zones]}
         return During("STOP-EX", "D-3", "red", ("BENCH", "WAIT-10"), inputs)
     inward = _beyond(start_zones, now)
     return _during_score(d, d - r, inward=inward, sharp=sharp, first_aid=first_aid, limits=limits)
@@ -230,7 +230,7 @@ def after(
     if new_leg_symptoms:
         return After("NERVE-CHECK", "P-1", "not-ok")
     if _beyond(now, start_zones):
-        inputs = {"zones": now, "start_zones": start_zones}
+        inputs = {"zones": [*now], "start_zones": [*start_zones]}
         return After("STEP-BACK-LAST", "P-2", "not-ok", next_easy=True, inputs=inputs)
     worst = a if first_a is None else max(a, first_a)
     if worst >= 8:
@@ -271,7 +271,7 @@ def morning(
     if fact.new_leg_symptoms:
         return Morning("NERVE-CHECK", "M-1", "not-ok")
     if _down_the_leg(zones, zb):
-        return Morning("FLARE-NERVE", "M-2", "not-ok", inputs={"zones": zones, "ZB": zb})
+        return Morning("FLARE-NERVE", "M-2", "not-ok", inputs={"zones": [*zones], "ZB": [*zb]})
     if m >= 7 or (excess >= 3 and m >= 4):
         return Morning("FLARE", "M-3", "not-ok", step_back_last=True, inputs=pain)
     if excess >= limits.m4_excess:

@@ -89,7 +89,8 @@ class ProgramController(QObject):
         if spot.kind == "pair":
             pair = next(one for one in PAIRS if one == spot.id)
             with open_history(companion.journal.path) as history:
-                return build.pair_detail(known, pair, history.facts(TestTaken))
+                tests = [fact for fact in history.facts(TestTaken) if isinstance(fact, TestTaken)]
+            return build.pair_detail(known, pair, tests)
         if spot.kind == "library":
             wanted: Filter = next(one for one in FILTERS if one == spot.id)
             return build.library(known, wanted)

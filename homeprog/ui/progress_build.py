@@ -21,6 +21,8 @@ WEEKLY_FROM_DAYS = 120
 """From so many days on a point stands for a week."""
 ZONE_STEP = 0.08
 """The legs are drawn a little apart, so that one line does not hide the other."""
+LOW, HIGH = -0.8, 10.8
+"""Ends of the score axis: room for the numbers 0 and 10."""
 SCORE_TICKS = tuple((float(score), str(score)) for score in range(0, 11, 2))
 Value = float | None
 NOTHING = float("nan")
@@ -57,8 +59,8 @@ def pain_plot(shown: Shown, days: Sequence[PainDay]) -> PlotVM:
             start,
             better=pain_meaningfully_better(shown.state, shown.today),
         ),
-        low=-0.4,
-        high=10.4,
+        low=LOW,
+        high=HIGH,
         ticks=SCORE_TICKS,
         levels=() if start is None else (Level(value=start, words=say.at_start(start)),),
         bands=(*stage_bands(shown), *flare_bands(shown)),
@@ -147,8 +149,8 @@ def activities_plot(shown: Shown, scored: Sequence[ActivityScored]) -> PlotVM:
         all_names,
         rows,
         sentence=say.activities_sentence(means[-1], means[0]) if means else "",
-        low=-0.4,
-        high=10.4,
+        low=LOW,
+        high=HIGH,
         ticks=SCORE_TICKS,
         whole=True,
     )

@@ -1,12 +1,14 @@
 """Which days of Progress are shown, and their view-model."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from homeprog.data.errors import StoreError
-from homeprog.data.history import History, Span, open_history
-from homeprog.program.facts import ActivityScored, ChangeRated, TestTaken, WalkDone
+from homeprog.data.history import EVER, DayDone, PainDay, Span, open_history
+from homeprog.data.journal import Mark
+from homeprog.program.facts import ActivityScored, ChangeRated, Fact, TestTaken, WalkDone
 from homeprog.ui import progress_build as build
 from homeprog.ui import progress_words as say
 from homeprog.ui.companion import Companion
@@ -17,6 +19,17 @@ LENGTHS: dict[Range, int] = {"week": 7, "month": 28}
 """Days of the ranges; `all` begins with the first entry."""
 LOOKBACK_DAYS = 14
 """Read before the days shown, for sentences that compare two weeks."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was read, and for which journal, days and month (`key`)."""
+
+    key: tuple[Mark, Span, Span]
+    begun: date | None
+    pain: list[PainDay]
+    facts: list[Fact]
+    done: list[DayDone]
 
 
 class ProgressController(QObject):
@@ -40,15 +53,15 @@ class ProgressController(QObject):
         self._month: date | None = None
         self._group = "low-back"
         self._day: date | None = None
+        self._kept: _Read | None = None
 
     @Slot()
     def refresh(self) -> None:
         """Look at the facts again: the day if one is open, and the plots."""
         try:
-            with open_history(self._companion.journal.path) as history:
-                self.changed.emit(self._vm(history))
-                if self._day is not None:
-                    self.day_changed.emit(self._day_vm(history, self._day))
+            self.changed.emit(self._vm())
+            if self._day is not None:
+                self.day_changed.emit(self._day_vm(self._day))
         except StoreError as error:
             self.failed.emit(str(error))
 
@@ -127,34 +140,48 @@ class ProgressController(QObject):
         first = last - timedelta(days=LENGTHS[self._range] - 1)
         return Span(max(first, min(begun, last - timedelta(days=LENGTHS["week"] - 1))), last)
 
-    def _vm(self, history: History) -> ProgressVM:
-        begun = history.first_day()
-        span = self._span(begun or self._today)
-        shown = build.Shown(self._companion.state, self._companion.catalog, span, self._today)
-        read = Span(min(span.first, self._today - timedelta(days=LOOKBACK_DAYS)), self._today)
-        felt = history.facts(ChangeRated)
-        first_of_month, last_of_month = month_of(self._month or self._today)
+    def _read(self) -> _Read:
+        """What the journal says about the days shown; read anew only when either has changed."""
+        today, journal = self._today, self._companion.journal
+        lookback = today - timedelta(days=LOOKBACK_DAYS)
+        days = EVER if self._range == "all" else Span(min(self._span(date.min).first, lookback), today)
+        key = (journal.mark, days, Span(*month_of(self._month or today)))
+        if self._kept is None or self._kept.key != key:
+            with open_history(journal.path) as history:
+                self._kept = _Read(
+                    key,
+                    history.first_day(),
+                    history.pain(days),
+                    history.facts(TestTaken, WalkDone, ActivityScored, ChangeRated),
+                    history.done(key[2]),
+                )
+        return self._kept
+
+    def _vm(self) -> ProgressVM:
+        read, state = self._read(), self._companion.state
+        span = self._span(read.begun or self._today)
+        shown = build.Shown(state, self._companion.catalog, span, self._today)
+        felt = [fact for fact in read.facts if isinstance(fact, ChangeRated)]
+        tests = [fact for fact in read.facts if isinstance(fact, TestTaken)]
+        walks = [fact for fact in read.facts if isinstance(fact, WalkDone)]
+        scored = [fact for fact in read.facts if isinstance(fact, ActivityScored)]
+        month = read.key[2].first
         return ProgressVM(
             range=self._range,
             span=say.span(span.first, span.last),
-            earlier=self._range != "all" and begun is not None and begun < span.first,
+            earlier=self._range != "all" and read.begun is not None and read.begun < span.first,
             later=self._range != "all" and span.last < self._today,
-            pain=build.pain_plot(shown, pain := history.pain(read)),
-            zones=build.zone_plot(shown, pain),
+            pain=build.pain_plot(shown, read.pain),
+            zones=build.zone_plot(shown, read.pain),
             test_group=self._group,
-            test=build.test_plot(shown, self._group, history.facts(TestTaken)),
-            walking=build.walking_plot(shown, history.facts(WalkDone, read)),
-            activities=build.activities_plot(shown, history.facts(ActivityScored)),
-            calendar=calendar(
-                self._companion.state,
-                first_of_month,
-                self._today,
-                begun,
-                history.done(Span(first_of_month, last_of_month)),
-            ),
+            test=build.test_plot(shown, self._group, tests),
+            walking=build.walking_plot(shown, walks),
+            activities=build.activities_plot(shown, scored),
+            calendar=calendar(state, month, self._today, read.begun, read.done),
             felt=say.felt(felt[-1].value) if felt else "",
         )
 
-    def _day_vm(self, history: History, day: date) -> DayVM:
+    def _day_vm(self, day: date) -> DayVM:
         facts = self._companion.journal.facts_on(day)
-        return day_page(day, facts, history.taken_back(), self._companion.catalog)
+        with open_history(self._companion.journal.path) as history:
+            return day_page(day, facts, history.taken_back(), self._companion.catalog)

@@ -1,5 +1,6 @@
 """The one place that draws with pyqtgraph; imported when Progress is first opened."""
 
+from collections.abc import Sequence
 from datetime import date
 from math import isnan
 
@@ -15,10 +16,11 @@ from PySide6.QtGui import (
     QFontMetrics,
     QKeyEvent,
     QMouseEvent,
+    QPainterPath,
     QPen,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGraphicsRectItem, QToolTip, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QToolTip, QWidget
 
 from homeprog.ui import theme
 from homeprog.ui.marks import LINES, SYMBOLS
@@ -75,7 +77,7 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]
         self._at: int | None = None
         self._pressed_at = QPointF()
         self._curves: list[pg.PlotDataItem] = []
-        self._behind: list[pg.GraphicsObject | QGraphicsRectItem] = []
+        self._behind: list[QGraphicsItem] = []
         self._cursor = pg.InfiniteLine(angle=90)
         self._cursor.setZValue(_CURSOR)
         self._cursor.hide()
@@ -155,27 +157,31 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]
         box = self.getPlotItem().getViewBox()
         for item in self._behind:
             box.removeItem(item)
-        self._behind = [item for band in vm.bands for item in self._band(band, vm)]
+        flares = [band for band in vm.bands if band.flare]
+        self._behind = [*self._flares(flares, vm)] if flares else []
+        self._behind += [self._stage(band, vm) for band in vm.bands if not band.flare]
         self._behind += [self._level(level) for level in vm.levels]
         for item in self._behind:
             box.addItem(item, ignoreBounds=True)
 
-    def _band(self, band: Band, vm: PlotVM) -> list[pg.GraphicsObject | QGraphicsRectItem]:
+    def _flares(self, bands: Sequence[Band], vm: PlotVM) -> tuple[QGraphicsPathItem, QGraphicsPathItem]:
+        """All flare-ups as one ground and one hatching: the shape tells them, not the colour alone."""
         now = theme.current()
-        rect = QGraphicsRectItem(QRectF(band.first, vm.low, band.last - band.first, vm.high - vm.low))
-        rect.setZValue(_BEHIND)
-        if band.flare:
-            rect.setPen(QPen(Qt.PenStyle.NoPen))
-            soft = QBrush(now.colour("caution_soft"))
-            rect.setBrush(soft)
-            hatch = QGraphicsRectItem(rect.rect())
-            colour = QColor(now.colour("caution"))
-            colour.setAlphaF(0.45)
-            brush = QBrush(colour, Qt.BrushStyle.BDiagPattern)
-            hatch.setPen(QPen(Qt.PenStyle.NoPen))
-            hatch.setBrush(brush)
-            hatch.setZValue(_BEHIND)
-            return [rect, hatch]
+        outline = QPainterPath()
+        for band in bands:
+            outline.addRect(QRectF(band.first, vm.low, band.last - band.first, vm.high - vm.low))
+        lines = QColor(now.colour("caution"))
+        lines.setAlphaF(0.45)
+        ground, hatching = QGraphicsPathItem(outline), QGraphicsPathItem(outline)
+        ground.setBrush(now.colour("caution_soft"))
+        hatching.setBrush(QBrush(lines, Qt.BrushStyle.BDiagPattern))
+        for item in (ground, hatching):
+            item.setPen(QPen(Qt.PenStyle.NoPen))
+            item.setZValue(_BEHIND)
+        return ground, hatching
+
+    def _stage(self, band: Band, vm: PlotVM) -> pg.InfiniteLine:
+        now = theme.current()
         edge = QPen(now.colour("border"), 1, Qt.PenStyle.DotLine)
         edge.setCosmetic(True)
         line = pg.InfiniteLine(
@@ -187,7 +193,7 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]
         )
         line.label.setFont(now.font("small"))
         line.setZValue(_LEVEL)
-        return [line]
+        return line
 
     def _fitting(self, band: Band, vm: PlotVM) -> str:
         """The band's words, or its short ones where the band is narrower."""

@@ -1,0 +1,366 @@
+"""Today: four presses on an ordinary day, a screen for every action, and taking answers back."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from fakes import FakeClock
+from prepared import Story
+from walking import answer, click
+
+from homeprog.data.paths import DataFolder
+from homeprog.data.profiles import list_profiles
+from homeprog.program.facts import Fact, FactRetracted, ReadinessChecked, ScheduleSet, SessionEnded, WalkDone
+from homeprog.ui.asks.daily_forms import AfterForm, MorningForm, ReadinessForm, WalkForm
+from homeprog.ui.asks.question_form import QuestionsForm
+from homeprog.ui.main_window import MainWindow
+from homeprog.ui.session_host import SessionHost
+from homeprog.ui.stop_page import StopPage
+from homeprog.ui.today_page import TodayPage
+from homeprog.ui.today_vm import greeting
+from homeprog.ui.widgets.text import Text
+
+AppWindow = Callable[..., MainWindow]
+Tell = Callable[[Story], None]
+Open = Callable[..., TodayPage]
+STRETCHES = ("lb-single-knee-to-chest", "hf-lying-leg-slide", "hs-hands-behind-thigh")
+
+
+@pytest.fixture
+def today(app_window: AppWindow, folder: DataFolder, clock: FakeClock) -> Open:
+    """Today's page some days after a first start; `tell` adds what happened since."""
+
+    def make(tell: Tell | None = None, *, days: int = 1, hours: float = 0, baseline: int = 2) -> TodayPage:
+        story = Story(clock.now())
+        story.first_start(rest=baseline)
+        story.at = clock.now() + timedelta(days=days)
+        if tell is not None:
+            tell(story)
+        story.keep(folder)
+        clock.set_wall(max(story.at, clock.now() + timedelta(days=days)) + timedelta(hours=hours))
+        page = app_window().current_page
+        assert isinstance(page, TodayPage)
+        return page
+
+    return make
+
+
+def facts_in(folder: DataFolder) -> list[Fact]:
+    journal = list_profiles(folder)[0].read()
+    facts = [fact for fact in journal.facts() if isinstance(fact, Fact)]
+    journal.close()
+    return facts
+
+
+def readiness(page: TodayPage) -> ReadinessForm:
+    form = page.ask.form
+    assert isinstance(form, ReadinessForm)
+    return form
+
+
+def texts(page: TodayPage) -> list[str]:
+    return [text.text() for text in page.plan.findChildren(Text) if text.isVisibleTo(page.plan)]
+
+
+def test_four_presses_lead_to_the_plan_on_an_ordinary_morning(today: Open) -> None:
+    page = today()
+    form = readiness(page)
+
+    click(form.rest.tiles[2])
+    click(form.new.any.tiles[0])
+    assert form.up_for is not None
+    click(form.up_for.tiles[2])
+    click(page.ask.next_button)
+
+    assert page.stack.currentWidget() is page.plan
+    assert page.plan.start_button.text() == "Start"
+    assert len(page.plan.lines) >= 5
+
+
+def test_up_for_is_not_asked_after_noon(today: Open) -> None:
+    page = today(hours=5)
+
+    assert readiness(page).up_for is None
+
+
+def test_the_body_map_is_set_to_the_last_answer(today: Open) -> None:
+    def tell(story: Story) -> None:
+        story.ready(zone_left=2, zone_right=0)
+        story.at += timedelta(days=1)
+
+    page = today(tell)
+
+    assert readiness(page).zones.zones() == (2, 0)
+
+
+def test_what_is_new_opens_the_questions_and_wants_an_answer(today: Open) -> None:
+    page = today()
+    form = readiness(page)
+    click(form.rest.tiles[2])
+    assert form.new.details.isHidden()
+
+    click(form.new.any.tiles[1])
+    click(page.ask.next_button)
+
+    assert not form.new.details.isHidden()
+    assert page.ask.hint.text.text() == "Please answer the questions about what is new."
+
+
+def test_a_new_alarm_leads_to_the_stop_page(today: Open) -> None:
+    """A-1."""
+    page = today()
+    form = readiness(page)
+    click(form.rest.tiles[2])
+    click(form.new.any.tiles[1])
+    for field, choice in form.new.answers.items():
+        click(choice.tiles[1 if field == "new_alarm" else 0])
+    assert form.up_for is not None
+    click(form.up_for.tiles[2])
+
+    click(page.ask.next_button)
+
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    assert isinstance(window.current_page, StopPage)
+
+
+def test_a_new_leg_symptom_asks_the_nerve_questions(today: Open) -> None:
+    """A-3, 5.8."""
+    page = today()
+    form = readiness(page)
+    click(form.rest.tiles[2])
+    click(form.new.any.tiles[1])
+    for field, choice in form.new.answers.items():
+        click(choice.tiles[1 if field == "new_leg_symptoms" else 0])
+    assert form.up_for is not None
+    click(form.up_for.tiles[2])
+
+    click(page.ask.next_button)
+
+    assert isinstance(page.ask.form, QuestionsForm)
+    assert page.ask.title.text() == "A few questions about your leg"
+
+
+@pytest.mark.parametrize(
+    ("answers", "title", "start"),
+    [
+        ({"rest": 2}, "A normal day", "Start"),
+        ({"rest": 3}, "A steady day", "Start"),
+        ({"rest": 4}, "An easy day", "Start"),
+        ({"rest": 7}, "A flare-up day: little and often", "Start a round"),
+        ({"rest": 2, "zone_left": 4}, "A calming day for your leg", "Start a round"),
+    ],
+)
+def test_every_kind_of_day_says_what_to_do(
+    today: Open, answers: dict[str, int], title: str, start: str
+) -> None:
+    page = today(lambda story: story.ready(**answers))
+
+    assert page.stack.currentWidget() is page.plan
+    assert title in texts(page)
+    assert page.plan.start_button.text() == start
+    assert page.plan.lines
+
+
+def test_a_gentle_day(today: Open) -> None:
+    """A-7 with a baseline of 4."""
+    page = today(lambda story: story.ready(rest=5), baseline=4)
+
+    assert "A gentle day" in texts(page)
+
+
+def test_strong_pain_asks_the_warning_questions_first(today: Open) -> None:
+    """A-5: NO-SESSION, and RF-01 to RF-10 and RF-33."""
+    page = today(lambda story: story.ready(rest=8))
+
+    assert page.ask.title.text() == "A few questions, as the pain is strong"
+    for _ in range(10):
+        if page.stack.currentWidget() is page.plan:
+            break
+        answer(page.ask)
+    assert "No exercise today" in texts(page)
+
+
+def test_a_day_with_fever(today: Open) -> None:
+    """A-2."""
+    page = today(lambda story: story.ready(ill=True))
+    assert page.ask.title.text() == "One question about fever"
+
+    answer(page.ask)
+
+    assert "No exercise today" in texts(page)
+
+
+def test_why_tells_sentence_numbers_and_rule(today: Open) -> None:
+    page = today(lambda story: story.ready(rest=4))
+
+    click(page.plan.why.button)
+
+    said = [text.text() for text in page.plan.why.panel.findChildren(Text)]
+    assert said[0] == "Your pain is 4 now; your usual is 2. So today is an easy day."
+    assert said[-1] == "Rule A-8"
+
+
+def test_every_line_answers_why(today: Open) -> None:
+    page = today(lambda story: story.ready())
+
+    assert all(line.why.panel.accessibleName() for line in page.plan.lines)
+
+
+def test_the_morning_comes_before_readiness_after_a_session(today: Open) -> None:
+    def tell(story: Story) -> None:
+        story.ready()
+        story.session(*STRETCHES)
+        story.at += timedelta(days=1)
+
+    page = today(tell)
+
+    assert isinstance(page.ask.form, MorningForm)
+    answer(page.ask)
+    assert isinstance(page.ask.form, ReadinessForm)
+
+
+def test_ten_minutes_after_the_session_the_question_comes(today: Open, clock: FakeClock) -> None:
+    """5.4."""
+
+    def tell(story: Story) -> None:
+        story.ready()
+        story.session(*STRETCHES)
+
+    page = today(tell, hours=0.2)
+
+    assert isinstance(page.ask.form, AfterForm)
+    answer(page.ask, rest=1)
+    assert "A rest day" in texts(page)
+    assert "You have done today's session" in page.plan.why.panel.accessibleName()
+
+
+def test_two_points_more_ask_again_after_an_hour(today: Open, folder: DataFolder, clock: FakeClock) -> None:
+    """P-5."""
+
+    def tell(story: Story) -> None:
+        story.ready()
+        story.session(*STRETCHES)
+
+    page = today(tell, hours=0.2)
+    answer(page.ask, rest=4)
+    clock.advance(3600)
+
+    page.page_shown()
+
+    assert page.ask.title.text() == "And now, an hour later?"
+
+
+def test_a_begun_session_can_be_ended_here(today: Open, folder: DataFolder) -> None:
+    def tell(story: Story) -> None:
+        story.ready()
+        story.session(STRETCHES[0], ended=False)
+
+    page = today(tell)
+    assert "You have begun a session" in texts(page)
+
+    click(page.plan.end_button)
+
+    assert "You have begun a session" not in texts(page)
+    page.window().close()
+    ended = [fact for fact in facts_in(folder) if isinstance(fact, SessionEnded)]
+    assert [fact.how for fact in ended] == ["left"]
+
+
+def test_a_begun_session_can_wait_and_can_go_on(today: Open) -> None:
+    def tell(story: Story) -> None:
+        story.ready()
+        story.session(STRETCHES[0], ended=False)
+
+    page = today(tell)
+    window = page.window()
+    assert isinstance(window, MainWindow)
+
+    click(page.plan.later_button)
+    assert "You have begun a session" not in texts(page)
+
+    click(page.plan.start_button)
+    assert isinstance(window.current_page, SessionHost)
+    host = window.current_page
+    assert host.page is not None
+    done = host.page.controller.state
+    assert done.index > 0
+    host.page.controller.leave()
+
+
+def test_taking_readiness_back_asks_it_again(today: Open, folder: DataFolder, clock: FakeClock) -> None:
+    page = today(lambda story: story.ready(rest=7))
+    clock.advance(60)
+    button = next(one for one in page.plan.take_back_buttons if "Before the session" in one.accessibleName())
+
+    click(button)
+
+    assert isinstance(page.ask.form, ReadinessForm)
+    assert readiness(page).rest.value() is None
+    page.window().close()
+    facts = facts_in(folder)
+    taken = next(fact for fact in facts if isinstance(fact, FactRetracted))
+    assert isinstance(next(fact for fact in facts if fact.id == taken.fact), ReadinessChecked)
+
+
+def test_a_walk_is_noted(today: Open, folder: DataFolder) -> None:
+    page = today(lambda story: story.ready())
+    click(page.plan.walk_button)
+    form = page.ask.form
+    assert isinstance(form, WalkForm)
+    form.minutes.setValue(12)
+    click(form.pain.tiles[1])
+    click(form.leg.tiles[0])
+
+    click(page.ask.next_button)
+
+    assert page.stack.currentWidget() is page.plan
+    page.window().close()
+    walks = [fact for fact in facts_in(folder) if isinstance(fact, WalkDone)]
+    assert [(walk.minutes, walk.pain, walk.leg_symptoms) for walk in walks] == [(12.0, 1, False)]
+
+
+def test_the_card_of_the_day_is_marked_as_read(today: Open, folder: DataFolder) -> None:
+    page = today(lambda story: story.ready())
+    assert "Keep moving" in texts(page)
+
+    page.plan.card_read.emit("E1")
+
+    assert "Keep moving" not in texts(page)
+
+
+def test_the_day_off_is_a_rest_day(today: Open) -> None:
+    def tell(story: Story) -> None:
+        story.tell(ScheduleSet, days=("mon",))
+        story.ready()
+
+    page = today(tell)
+
+    assert "A rest day" in texts(page)
+    assert "You chose this day as a day off." in page.plan.why.panel.accessibleName()
+
+
+def test_locks_say_what_opens_them_in_numbers(today: Open) -> None:
+    page = today(lambda story: story.ready())
+
+    said = " ".join(text.text() for text in page.plan.findChildren(Text))
+    assert "Opens when your low back is free." in said
+    assert "2 more free weekly tests" in said
+
+
+def test_a_weekly_check_may_wait_on_its_own_day(today: Open) -> None:
+    """RU-26: day 7 itself still plays."""
+    page = today(lambda story: story.ready(), days=7)
+    assert page.ask.title.text() == "The weekly look"
+
+    click(page.ask.later_button)
+
+    assert page.stack.currentWidget() is page.plan
+    assert "Answer the weekly questions" in [button.text() for button in page.plan.ask_buttons]
+
+
+@pytest.mark.parametrize(
+    ("hour", "hello"), [(6, "Good morning, Rosa"), (12, "Good afternoon, Rosa"), (18, "Good evening, Rosa")]
+)
+def test_greeting_by_the_hour(hour: int, hello: str) -> None:
+    assert greeting("Rosa", datetime(2026, 3, 2, hour, tzinfo=UTC)) == hello
