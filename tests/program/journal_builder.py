@@ -193,9 +193,7 @@ class Patient:
         """
         return self.ready(rest).perform(answers, after)
 
-    def perform(
-        self, answers: Mapping[str, Mapping[str, Any]] | None = None, after: int | None = 1
-    ) -> Self:
+    def perform(self, answers: Mapping[str, Mapping[str, Any]] | None = None, after: int | None = 1) -> Self:
         """Do all of today's plan."""
         plan = self.plan()
         session = self.start(plan)

@@ -230,7 +230,7 @@ def test_a4_one_leg_beyond_its_own_usual_zone_and_in_the_leg(
 
     assert (ruling.rule == "A-4") == (zone > usual and zone >= 3)
     if ruling.rule == "A-4":
-        assert ruling.inputs == {"zones": (zones["zone_left"], zones["zone_right"]), "ZB": zb}
+        assert ruling.inputs == {"zones": [zones["zone_left"], zones["zone_right"]], "ZB": [*zb]}
 
 
 def test_a_rules_more_pain_is_never_milder_whatever_the_limits(limits: Limits, catalog: Catalog) -> None:
