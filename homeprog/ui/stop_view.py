@@ -42,7 +42,7 @@ class StopView(PageScaffold):
         self.help_button = self.add_action(self.tr("Help and numbers"), "secondary", "phone")
         self.learn_button = self.add_action(self.tr("Cards to read"), "secondary", "learn")
         self.slip_button = self.add_action(self.tr("I pressed the wrong answer"), "secondary", "undo")
-        self.clear_button = self.add_action(self.tr("A clinician has seen me"), "primary")
+        self.clear_button = self.add_action(self.tr("A clinician has seen me"), "secondary")
         self.help_button.clicked.connect(self.help_requested)
         self.learn_button.clicked.connect(self.learn_requested)
         self.slip_button.clicked.connect(self.slip_requested)

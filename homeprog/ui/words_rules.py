@@ -241,6 +241,11 @@ CALENDAR: Mapping[str, Wordings] = {
         ),
     ),
     "RU-48": (QT_TRANSLATE_NOOP("words", "The tightest muscle gets a second stretch."),),
+    "RU-50": (
+        QT_TRANSLATE_NOOP(
+            "words", "After a strong painkiller, sedative or alcohol, only gentle movement is on offer today."
+        ),
+    ),
     "GAP": (
         QT_TRANSLATE_NOOP("words", "Welcome back. After a break we start a little lower and climb again."),
     ),

@@ -1,6 +1,6 @@
 """Journals that already hold a first start, so that a test begins on the day it is about."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -43,8 +43,8 @@ class Story:
         self.at += timedelta(minutes=1)
         return fact
 
-    def screen(self, form: str = "full", **given: str) -> None:
-        """Answer a form without warning signs but for what is given (`RF_01="yes"`)."""
+    def screen(self, form: str, given: Mapping[str, str]) -> None:
+        """Answer a form without warning signs but for what is given (`{"RF_01": "yes"}`)."""
         catalog = load_catalog()
         wanted = {id_.replace("_", "-"): answer for id_, answer in given.items()}
         answers: dict[str, Any] = {}
@@ -55,11 +55,13 @@ class Story:
                 break
         self.tell(ScreeningAnswered, form=form, answers=answers)
 
-    def first_start(self, *, rest: int = 2, zone: int = 1, tests: bool = True, **given: str) -> None:
+    def first_start(
+        self, given: Mapping[str, str] | None = None, *, rest: int = 2, zone: int = 1, tests: bool = True
+    ) -> None:
         """Everything up to the first plan, the day's readiness answer aside."""
         self.tell(TermsAccepted, version="1")
         self.tell(ProfileSet, name="Rosa", birth_year=1960, sex="female")
-        self.screen(**given)
+        self.screen("full", given or {})
         self.tell(BaselineGiven, rest=rest, morning=rest, zone_left=zone, zone_right=zone, stiffness_min=10)
         if tests:
             self.tests()

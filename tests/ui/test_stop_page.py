@@ -31,7 +31,7 @@ def stopped(app_window: AppWindow, folder: DataFolder, clock: FakeClock) -> Open
 
     def make(**given: str) -> tuple[MainWindow, StopPage]:
         story = Story(clock.now())
-        story.first_start(**given)
+        story.first_start(given)
         story.keep(folder)
         clock.advance(3600)
         window = app_window()

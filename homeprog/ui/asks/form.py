@@ -53,6 +53,7 @@ class Form(QWidget):
         """Add a whole number to a card."""
         box = QSpinBox(card)
         box.setRange(low, high)
+        box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         box.setSuffix(f" {unit}" if unit else "")
         box.setAccessibleName(name)
         box.setMaximumWidth(theme.current().px(10))

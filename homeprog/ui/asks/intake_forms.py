@@ -334,6 +334,7 @@ class ScheduleForm(Form):
         )
         time = QTimeEdit(QTime.fromString(step.time, "HH:mm"), card)
         time.setAccessibleName(self.tr("Usual time"))
+        time.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
         time.setMaximumWidth(theme.current().px(10))
         card.body.addWidget(time)
         return time

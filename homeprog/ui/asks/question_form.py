@@ -27,6 +27,7 @@ class NumberAnswer(Card):
         self.body.addWidget(Text(question.text, "strong", self))
         self.box = QSpinBox(self)
         self.box.setRange(0, HIGHEST_NUMBER)
+        self.box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.box.setSpecialValueText(self.tr("Not sure"))
         self.box.setAccessibleName(question.text)
         self.box.setMaximumWidth(theme.current().px(10))

@@ -122,6 +122,7 @@ class SelfTestForm(Form):
         test = self._step.test
         box = QDoubleSpinBox(self.result)
         box.setDecimals(0)
+        box.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         if test.unit == "cm":
             box.setRange(CM_LOW if test.better == "high" else 0, CM_HIGH)
             box.setSuffix(" cm")
