@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from homeprog.data.database import connect
+from homeprog.data.database import connect, refuse_foreign
 from homeprog.data.errors import Damaged, sorted_errors
 from homeprog.data.rows import Row, facts_of
 from homeprog.program.facts import Fact, FactError
@@ -164,6 +164,7 @@ def open_history(path: Path) -> Iterator[History]:
     Raises:
         StoreError: It cannot be read, by cause.
     """
+    refuse_foreign(path)
     with sorted_errors(path):
         db = connect(path, read_only=True)
     try:

@@ -205,21 +205,22 @@ def entry(known: Known, exercise: Exercise) -> EntryVM:
 
 
 def _later(known: Known, exercise: Exercise, gates: Sequence[str]) -> EntryVM:
-    first, numbers = gates[0], []
+    """An exercise behind gates: the pair rule first where a pair is shut (1.2)."""
+    numbers = [words.gate(gate) for gate in gates]
     for gate in gates:
         pair = PAIR_GATES.get(gate)
         if pair is not None and known.plan.pairs[pair] == "RESTORED-LIMITED":
             numbers.append(say.limited_pair(pair))
         numbers += [words.missing(row) for row in known.plan.missing.get(pair or gate, ())]
-    opens = [words.gate(gate) for gate in gates]
+    behind_pair = any(gate in PAIR_GATES for gate in gates)
     return EntryVM(
         id=exercise.id,
         name=exercise.name,
         status="later",
-        words=opens[0],
-        why=words.rule("R-PAIR") if first in PAIR_GATES else opens[0],
-        numbers=(*opens[0 if first in PAIR_GATES else 1 :], *dict.fromkeys(numbers)),
-        rule=", ".join(gates),
+        words=words.gate(next((gate for gate in gates if gate in PAIR_GATES), gates[0])),
+        why=words.rule("R-PAIR") if behind_pair else numbers.pop(0),
+        numbers=tuple(dict.fromkeys(numbers)),
+        rule=", ".join(("R-PAIR", *gates) if behind_pair else gates),
     )
 
 
