@@ -10,8 +10,8 @@ def page_for(companion: Companion) -> str:
     """The page that the patient's state asks for.
 
     Returns:
-        `stop` while a stop action holds, `first_start` until terms, profile and baseline are there and, before
-        the first session, the days are chosen, else `today`.
+        `stop` while a stop action holds; `first_start` until terms, profile and baseline are there and,
+        before the first session, the days are chosen; else `today`.
     """
     state = companion.state
     if companion.plan().action in STOP_ACTIONS:

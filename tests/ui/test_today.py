@@ -364,3 +364,32 @@ def test_a_weekly_check_may_wait_on_its_own_day(today: Open) -> None:
 )
 def test_greeting_by_the_hour(hour: int, hello: str) -> None:
     assert greeting("Rosa", datetime(2026, 3, 2, hour, tzinfo=UTC)) == hello
+
+
+def test_a_whole_session_leads_back_to_today(today: Open, clock: FakeClock, folder: DataFolder) -> None:
+    """Start, every set by the clock, every rating, then the plan knows that the day is done (FREQ-2)."""
+    page = today(lambda story: story.ready())
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    click(page.plan.start_button)
+    host = window.current_page
+    assert isinstance(host, SessionHost)
+    assert host.page is not None
+    controller = host.page.controller
+    for _ in range(4000):
+        if controller.state.phase == "done":
+            break
+        clock.advance(1)
+        controller.look()
+        if controller.state.phase == "rate":
+            controller.rate(1)
+        elif controller.state.phase == "effort":
+            controller.rate_effort(0)
+
+    assert controller.state.phase == "done"
+    host.page.closed.emit()
+
+    assert window.current_page is page
+    assert "A rest day" in texts(page)
+    window.close()
+    assert [fact.how for fact in facts_in(folder) if isinstance(fact, SessionEnded)] == ["completed"]
