@@ -1,6 +1,6 @@
 """Every screen of the real app, without a display, into docs/screenshots (or the folder given).
 
-Three stories are lived through the real companion; then each screen is shown in each look.
+Four stories are lived through the real companion; then each screen is shown in each look.
 
 python -m scripts.screenshots [FOLDER]
 """
@@ -20,6 +20,7 @@ os.environ.setdefault("QT_SCALE_FACTOR", "1")
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from homeprog.app import Home, build
@@ -32,7 +33,9 @@ from scripts.story import Story, StoryClock
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs" / "screenshots"
 SIZE = (1280, 800)
-WEEKS_LIVED = 7
+DAYS_LIVED = {"begun": 9, "weeks": 50}
+"""How long the stories are that go on after the first start."""
+SESSION_TICKS, SESSION_TICK_S, TICK_MS = 100, 0.3, 35
 
 
 class Look(NamedTuple):
@@ -94,10 +97,12 @@ def page(name: str) -> Scene:
 
 
 def session(stage: Stage) -> None:
-    """The session, some seconds after its start."""
+    """The session, some seconds into its first exercise."""
     stage.story.morning()
     stage.window.show_page("session")
-    stage.settle(3)
+    for _ in range(SESSION_TICKS):  # in small steps, or the session believes that the computer slept
+        stage.story.clock.advance(SESSION_TICK_S)
+        QTest.qWait(TICK_MS)
 
 
 def log_sheet(stage: Stage) -> None:
@@ -111,6 +116,7 @@ def log_sheet(stage: Stage) -> None:
 SCENES: dict[str, dict[str, Scene]] = {
     "fresh": {"first-start": stay},
     "warned": {"stop": stay},
+    "begun": {"program-begun": page("program"), "progress-begun": page("progress")},
     "weeks": {
         "today-questions": stay,
         "today": plan,
@@ -130,9 +136,9 @@ def tell(story: Story, name: str) -> None:
     """Live a story to the point of its pictures."""
     if name == "warned":
         story.begin(RF_01="yes")
-    elif name == "weeks":
+    elif name in DAYS_LIVED:
         story.begin()
-        story.live(7 * WEEKS_LIVED)
+        story.live(DAYS_LIVED[name])
 
 
 @contextmanager
@@ -158,8 +164,8 @@ def _companion(window: MainWindow) -> Companion:
 
 
 def save(window: MainWindow, path: Path) -> None:
-    """Write the window as a small PNG: flat colours need no more than a palette."""
-    picture = window.grab().toImage().convertToFormat(QImage.Format.Format_Indexed8)
+    """Write the window as a PNG, packed as small as it goes."""
+    picture = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
     if not picture.save(str(path), "PNG", 0):
         raise OSError(f"{path} could not be written")
 

@@ -59,8 +59,12 @@ class Story:
 
     def __init__(self, companion: Companion, clock: StoryClock) -> None:
         self.companion, self.clock = companion, clock
-        self._day = 0
         self._sessions = 0
+
+    @property
+    def _day(self) -> int:
+        """Days since the first morning."""
+        return (self.clock.now().date() - FIRST_MORNING.date()).days
 
     @property
     def catalog(self) -> Catalog:
@@ -86,7 +90,6 @@ class Story:
             self.morning()
             self._train()
             self.clock.next_morning()
-            self._day += 1
 
     def morning(self) -> None:
         """What is asked before a session: forms, morning, readiness, tests, activities."""
@@ -96,9 +99,9 @@ class Story:
             if kind == "screening":
                 self.screen(detail)
             elif ask == "morning":
-                self._record(facts.MorningRated, pain=rest, zone_left=1)
+                self._record(facts.MorningRated, pain=rest, zone_left=int(rest > 2))
             elif ask == "readiness":
-                self._record(facts.ReadinessChecked, rest=rest, zone_left=1 if rest > 2 else 0)
+                self._record(facts.ReadinessChecked, rest=rest, zone_left=int(rest > 2))
             elif ask == "activities":
                 self._score_activities()
         for ask in self.companion.plan().asks:
@@ -135,7 +138,7 @@ class Story:
                 session=session,
                 exercise=item.exercise,
                 step=item.step,
-                pain=self._sessions % 5 == 0,
+                pain=int(self._sessions % 5 == 0),
                 effort=3,
                 checks=checks,
             )
