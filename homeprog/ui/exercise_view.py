@@ -131,9 +131,12 @@ class ExerciseView(PageScaffold):
         """A small title with lines under it; nothing where there is nothing to say."""
         if not lines:
             return
-        card.body.addWidget(Text(title, "strong", card))
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(Text(title, "strong", card))
         for line in lines:
-            card.body.addWidget(Text(line[:1].upper() + line[1:], parent=card))
+            column.addWidget(Text(line[:1].upper() + line[1:], parent=card))
+        card.body.addLayout(column)
 
     @Slot()
     def _on_play_clicked(self) -> None:

@@ -10,6 +10,7 @@ from homeprog.ui import icons, theme
 from homeprog.ui.program_vm import FILTERS, EntryVM, ExcludedVM, LibraryVM, SectionVM, Status
 from homeprog.ui.widgets.card import Card
 from homeprog.ui.widgets.choice import BigChoice, Option
+from homeprog.ui.widgets.empty_state import EmptyState
 from homeprog.ui.widgets.page import PageScaffold
 from homeprog.ui.widgets.reason import WhyPanel
 from homeprog.ui.widgets.text import Text
@@ -147,6 +148,15 @@ class LibraryView(PageScaffold):
                 shown.deleteLater()
         for section in vm.sections:
             self._column.addWidget(self._section(section))
+        if not vm.sections:
+            empty = EmptyState(
+                "program",
+                self.tr("Nothing here yet"),
+                self.tr("Exercises appear here as your program goes on."),
+                parent=self._list,
+            )
+            self._column.addWidget(empty)
+        self._lead.setVisible(bool(vm.sections))
         if vm.excluded:
             self._column.addWidget(self._excluded(vm.excluded))
         self.scroll_to_top()

@@ -171,7 +171,8 @@ def step_dose(step: Step) -> str:
         else:
             parts.append(_translate("program", "{n} seconds").format(n=held))
     if step.load_kg:
-        parts.append(_translate("program", "{kg} kg").format(kg=QLocale().toString(float(step.load_kg), "g", 3)))
+        load = QLocale().toString(float(step.load_kg), "g", 3)
+        parts.append(_translate("program", "{kg} kg").format(kg=load))
     if step.support:
         parts.append(words.support(step.support))
     return ", ".join(parts)

@@ -123,7 +123,7 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]
         colour = QColor(now.colours.plots[number % len(now.colours.plots)])
         pen = QPen(colour, max(2.0, now.px(0.11)), LINES[number % len(LINES)])
         pen.setCosmetic(True)
-        filled = vm is not None and vm.filled
+        filled = vm is not None and vm.filled and marked
         soft = QColor(colour)
         soft.setAlphaF(0.25)
         edge = QPen(now.colour("surface"), 1)
