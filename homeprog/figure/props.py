@@ -307,7 +307,8 @@ def corners(prop: s.AnyProp) -> list[Vec]:
                 (back, prop.seat + 46, prop.z),
             ]
         case s.Counter():
-            return [(prop.x0, 0, prop.z), (prop.x1, prop.top, prop.z)]
+            near = prop.z + prop.half_width
+            return [(prop.x0, 0, near), (prop.x1, 0, near), (prop.x1, prop.top, prop.z)]
         case s.Bed() | s.Step() | s.Stool() | s.Table():
             return [(prop.x0, 0, 0), (prop.x1, prop.top, 0)]
         case s.Cushion():
