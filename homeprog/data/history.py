@@ -4,6 +4,7 @@ Reading only, on a connection of its own, and summed up by SQLite: ten years are
 A day is the local day written in the fact (RU-23); what was taken back does not count.
 """
 
+import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, timedelta
@@ -57,10 +58,12 @@ class DayDone(NamedTuple):
     answered: bool
 
 
-_GONE = """
-CREATE TEMP TABLE gone AS
-SELECT json_extract(body, '$.fact') AS id, json_extract(body, '$.reason') AS reason
-FROM fact WHERE kind = 'fact_retracted' AND json_extract(body, '$.fact') IS NOT NULL"""
+_HEAD = """
+SELECT min(at),
+  json_group_array(json_array(json_extract(body, '$.fact'), json_extract(body, '$.reason')))
+    FILTER (WHERE kind = 'fact_retracted' AND json_extract(body, '$.fact') IS NOT NULL)
+FROM fact"""
+"""The first moment and everything taken back, in one pass over the journal."""
 
 _PAIN = """
 SELECT substr(at, 1, 10) AS day,
@@ -96,11 +99,20 @@ WHERE kind IN ({places}) AND id NOT IN (SELECT id FROM gone) ORDER BY julianday(
 
 
 class History:
-    """An open reader; make it with `open_history`."""
+    """An open reader; make it with `open_history`.
+
+    Attributes:
+        first_day: The day of the first entry; None while there is none.
+        taken_back: The reason by the id of every fact that was taken back.
+    """
 
     def __init__(self, path: Path, db: Any) -> None:
         self._path, self._db = path, db
-        db.execute(_GONE)
+        first, gone = db.execute(_HEAD).fetchone()
+        self.first_day: date | None = None if first is None else date.fromisoformat(first[:10])
+        self.taken_back: Mapping[str, str] = {fact: reason or "" for fact, reason in json.loads(gone)}
+        db.execute("CREATE TEMP TABLE gone (id TEXT PRIMARY KEY)")
+        db.executemany("INSERT INTO gone VALUES (?)", [(fact,) for fact in self.taken_back])
 
     def pain(self, span: Span = EVER) -> list[PainDay]:
         """Days with an answer about pain, oldest first."""
@@ -141,15 +153,6 @@ class History:
             DayDone(day, tuple(ends.get(day, ())), walked.get(day, 0.0), answered[day])
             for day in sorted(answered)
         ]
-
-    def first_day(self) -> date | None:
-        """The day of the first entry; None while there is none."""
-        (found,) = self._rows("SELECT min(substr(at, 1, 10)) FROM fact", ())[0]
-        return None if found is None else date.fromisoformat(found)
-
-    def taken_back(self) -> Mapping[str, str]:
-        """The reason by the id of every fact that was taken back."""
-        return {row[0]: row[1] or "" for row in self._rows("SELECT id, reason FROM gone", ())}
 
     def _rows(self, query: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
         with sorted_errors(self._path):

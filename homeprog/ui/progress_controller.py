@@ -150,7 +150,7 @@ class ProgressController(QObject):
             with open_history(journal.path) as history:
                 self._kept = _Read(
                     key,
-                    history.first_day(),
+                    history.first_day,
                     history.pain(days),
                     history.facts(TestTaken, WalkDone, ActivityScored, ChangeRated),
                     history.done(key[2]),
@@ -184,4 +184,4 @@ class ProgressController(QObject):
     def _day_vm(self, day: date) -> DayVM:
         facts = self._companion.journal.facts_on(day)
         with open_history(self._companion.journal.path) as history:
-            return day_page(day, facts, history.taken_back(), self._companion.catalog)
+            return day_page(day, facts, history.taken_back, self._companion.catalog)

@@ -95,7 +95,7 @@ def test_what_was_taken_back_does_not_count_and_keeps_its_reason(add: Any, path:
         assert [fact.pain for fact in history.facts(f.MorningRated) if isinstance(fact, f.MorningRated)] == [
             2
         ]
-        assert history.taken_back() == {wrong.id: "a slip"}
+        assert history.taken_back == {wrong.id: "a slip"}
 
 
 def test_times_of_an_exercise_are_the_newest_first_and_only_its_own(add: Add, path: Path) -> None:
@@ -138,14 +138,14 @@ def test_facts_of_several_kinds_come_in_the_order_of_time(add: Add, path: Path) 
             "change_rated",
             "walk_done",
         ]
-        assert history.first_day() == DAY
+        assert history.first_day == DAY
 
 
 def test_an_empty_journal_has_no_first_day(path: Path) -> None:
     Journal.open(path).close()
 
     with open_history(path) as history:
-        assert history.first_day() is None
+        assert history.first_day is None
         assert history.pain() == []
 
 
@@ -158,3 +158,13 @@ def test_reading_goes_on_while_a_window_writes(add: Add, path: Path) -> None:
 def test_a_missing_journal_is_told(tmp_path: Path) -> None:
     with pytest.raises(Missing), open_history(tmp_path / "none.sqlite"):
         pass
+
+
+def test_taking_back_twice_is_once(add: Any, path: Path) -> None:
+    wrong = add(f.MorningRated, "2026-03-02T07:00", pain=9)
+    for day in (4, 5):
+        add.journal.retract(wrong.id, at=datetime(2026, 3, day, tzinfo=UTC), reason=f"day {day}")
+
+    with open_history(path) as history:
+        assert history.pain() == []
+        assert list(history.taken_back) == [wrong.id]

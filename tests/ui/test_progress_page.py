@@ -1,5 +1,7 @@
 """Progress through the real window and a real journal."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -218,3 +220,11 @@ def test_ended_flare_ups_are_bands_of_the_whole_time(lived: MainWindow) -> None:
     assert len(flares) >= len(spans) > 1
     first: date = spans[0][0]
     assert flares[0].first == first.toordinal() - 0.5
+
+
+def test_plots_are_not_imported_at_start_up() -> None:
+    script = (
+        "import sys, homeprog.app, homeprog.ui.program_page\n"
+        "sys.exit(any(name in sys.modules for name in ('pyqtgraph', 'numpy')))"
+    )
+    assert subprocess.run([sys.executable, "-c", script], check=False, timeout=60).returncode == 0
