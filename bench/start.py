@@ -55,7 +55,10 @@ def rows() -> list[Row]:
         profile = create_profile(folder, "Ten years")
         shutil.copy(ten_years.write(Path(tempfile.gettempdir())), profile.journal)
         _child(WHOLE + TOLD + CLOSE, folder.root)  # the first start replays and keeps a snapshot
-        pairs = [(_child(WHOLE + TOLD, folder.root), _child(BARE + TOLD, folder.root)) for _ in range(ROUNDS)]
+        pairs = [
+            (_child(WHOLE + TOLD + CLOSE, folder.root), _child(BARE + TOLD, folder.root))
+            for _ in range(ROUNDS)
+        ]
     wholes, bares = zip(*pairs, strict=True)
     beside = "bare PySide6 window"
     return [

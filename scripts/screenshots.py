@@ -139,6 +139,7 @@ def tell(story: Story, name: str) -> None:
     elif name in DAYS_LIVED:
         story.begin()
         story.live(DAYS_LIVED[name])
+        story.live_to_a_full_day()
 
 
 @contextmanager

@@ -32,6 +32,7 @@ TESTS: Mapping[str, tuple[float, float, dict[str, Any]]] = {
 }
 """Value on the first day and from the third week on, and the answers asked with it."""
 BETTER_FROM_DAY = 15
+FULL_DAY_ITEMS = 7
 ACTIVITIES = ("Carry the shopping home", "Sit through dinner", "An hour in the garden")
 
 
@@ -90,6 +91,14 @@ class Story:
             self.morning()
             self._train()
             self.clock.next_morning()
+
+    def live_to_a_full_day(self) -> None:
+        """Go on to the next morning on which there is more to do than on a rest day."""
+        for _ in range(7):
+            if len(self.companion.plan().items) >= FULL_DAY_ITEMS:
+                return
+            self.live(1)
+        raise RuntimeError("a whole week without a full session")
 
     def morning(self) -> None:
         """What is asked before a session: forms, morning, readiness, tests, activities."""
