@@ -316,8 +316,8 @@ class Excluded(Struct, frozen=True, forbid_unknown_fields=True):
     source: str
 
 
-class Catalog(Struct, frozen=True, dict=True, eq=False, forbid_unknown_fields=True):
-    """All program data, indexed by id; compared by identity, so that answers can be cached for it."""
+class Catalog(Struct, frozen=True, dict=True, forbid_unknown_fields=True):
+    """All program data, indexed by id; hashable by its content, so that answers can be cached for it."""
 
     sha256: str
     exercises: Mapping[str, Exercise]
@@ -346,6 +346,9 @@ class Catalog(Struct, frozen=True, dict=True, eq=False, forbid_unknown_fields=Tr
     texts: Mapping[str, str]
     """Fixed texts of 10.1 and 2.1 (`first_start`, `session_footer`, `help`, `report`, ...)."""
     sources: Mapping[str, str]
+
+    def __hash__(self) -> int:
+        return hash(self.sha256)
 
     def step_of(self, exercise: str, step: str) -> Step:
         """The ladder step of an exercise.
