@@ -99,11 +99,20 @@ def _first_page(sources: Sources) -> list[Block]:
         blocks.append(_overview(sources))
     blocks.append(_stop_box(words))
     if sources.plan.items:
-        blocks.append(Table(words.label("before_title"), words.readiness_rows(limits)))
+        blocks.append(Table(_before_title(sources), words.readiness_rows(limits)))
         blocks.append(Table(words.label("pain_title"), words.pain_rows(limits)))
         card = sources.catalog.cards[ORDER_CARDS.get(sources.plan.stage, "E6")]
         blocks.append(Note(words.label("why_order"), card.text))
     return blocks
+
+
+def _before_title(sources: Sources) -> str:
+    """The title over the readiness rows, with the usual pain B that they speak of (clinical.md 0.4)."""
+    title = sources.words.label("before_title")
+    baseline = sources.state.baseline
+    if baseline is None:
+        return title
+    return f"{title} {sources.words.label('before_usual').format(usual=baseline.b)}"
 
 
 def _overview(sources: Sources) -> Overview:

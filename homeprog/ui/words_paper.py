@@ -29,6 +29,7 @@ LABELS: Mapping[str, object] = {
         "words_paper", "Then no more exercise today. Tell a doctor or physiotherapist."
     ),
     "before_title": QT_TRANSLATE_NOOP("words_paper", "Your pain at rest before you start (0 to 10)"),
+    "before_usual": QT_TRANSLATE_NOOP("words_paper", "Your usual is {usual}."),
     "pain_title": QT_TRANSLATE_NOOP("words_paper", "Your pain during an exercise (0 to 10)"),
     "feel": QT_TRANSLATE_NOOP("words_paper", "Feel"),
     "should_not_feel": QT_TRANSLATE_NOOP("words_paper", "Not"),

@@ -6,6 +6,7 @@ A reference is renewed by writing `as_text(...)` into the file of the test, afte
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from paper_days import SESSION, sources
 
 from homeprog.handout.document import ExerciseBlock, LogGrid, RuleBox, Table, Title
@@ -15,6 +16,7 @@ from homeprog.handout.text import as_text
 from homeprog.program.catalog import Catalog
 from homeprog.program.limits import Limits
 from homeprog.program.plan import SEVERITY
+from homeprog.program.records import Baseline
 from homeprog.ui.words_paper import PaperWords
 
 REFERENCE = Path(__file__).parent.parent / "reference"
@@ -115,6 +117,14 @@ def test_5_2_rows_of_the_default_limits_leave_no_score_out(catalog):
     keys = [row[0] for row in PaperWords().readiness_rows(Limits.from_catalog(catalog))]
 
     assert [key.split(",")[0] for key in keys] == ["0 to 4", "5 or 6", "7", "8 or more"]
+
+
+def test_0_4_the_usual_pain_stands_over_the_rows_that_speak_of_it(catalog):
+    made = sources(catalog)
+    known = replace(made.state, baseline=Baseline(3, 3, (0, 0), 0.0, 3, 3, (0, 0), 0.0))
+
+    assert "Your usual is 3." in as_text(build_handout(replace(made, state=known)))
+    assert "Your usual" not in as_text(build_handout(made))
 
 
 def test_tables_of_pain_stand_on_the_handout(catalog):
