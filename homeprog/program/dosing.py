@@ -74,9 +74,11 @@ def _hold_limit_s(catalog: Catalog, exercise: Exercise, tags: Collection[str]) -
     return min(limits)
 
 
-def _support(exercise: Exercise, step: Step, tags: Collection[str]) -> str | None:
-    """Hand support today: the step's, or more where a tag asks for it."""
-    wanted = [step.support] if exercise.dose.hand_support else []
+def _support(catalog: Catalog, exercise: Exercise, step: Step, tags: Collection[str]) -> str | None:
+    """Hand support today: the step's, or more where a tag asks for it (`falls`: hands never free, 2.7)."""
+    wanted: list[str | None] = []
+    if exercise.dose.hand_support and step.support is not None:
+        wanted = [step.support, *(catalog.tags[tag].support for tag in tags)]
     wanted += [change.support for tag, change in exercise.modify.items() if tag in tags and change.support]
     known = [support for support in wanted if support]
     return max(known, key=SUPPORT_ORDER.index) if known else None
@@ -125,7 +127,7 @@ def make_item(
         side=_side(exercise, side),
         change=change,
         load_kg=load,
-        support=_support(exercise, dose, tags),
+        support=_support(catalog, exercise, dose, tags),
     )
     return replace(item, minutes=minutes_of(catalog, item))
 
@@ -206,6 +208,7 @@ def easy(catalog: Catalog, item: Item) -> Item:
             sets=sets,
             reps=_lower(base.reps, item.reps),
             hold_s=_lower(base.hold_s, item.hold_s),
+            rest_s=base.rest_s,
             load_kg=None,
             support="both" if exercise.role == "balance" else item.support,
             eased=True,
