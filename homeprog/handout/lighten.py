@@ -97,7 +97,7 @@ def thin(points: Polygon, scale: float = 1.0) -> Polygon:
     if len(scaled) < 3:
         return [(round(x), round(y)) for x, y in scaled]
     start_x, start_y = scaled[0]
-    kept = [(round(start_x), round(start_y))]
+    kept: Polygon = [(round(start_x), round(start_y))]
     spent = 0.0
     for (x, y), (end_x, end_y) in pairwise(scaled[1:]):
         dx, dy, away_x, away_y = end_x - start_x, end_y - start_y, x - start_x, y - start_y
