@@ -1,6 +1,7 @@
 """What the rules need beside the state on one day: limits, tags, age."""
 
 from datetime import date
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -17,7 +18,12 @@ UNKNOWN_AGE = 65
 
 def limits_of(state: ProgramState, catalog: Catalog) -> Limits:
     """The pain rules' numbers: the defaults with the clinician's values (5.7)."""
-    set_by_hand = {target.lower(): int(value) for target, value in state.limits_set.items()}
+    return _limits(catalog, tuple(state.limits_set.items()))
+
+
+@lru_cache(maxsize=64)
+def _limits(catalog: Catalog, chosen: tuple[tuple[str, float], ...]) -> Limits:
+    set_by_hand = {target.lower(): int(value) for target, value in chosen}
     return replace(Limits.from_catalog(catalog), **set_by_hand)  # each was in order with the others when set
 
 
