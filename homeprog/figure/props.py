@@ -171,6 +171,16 @@ def _post(stage: Stage, prop: s.Post) -> Commands:
     return _wood(stage, Solid(prop.x, prop.x + 9, -0.3, 185, prop.z - 6, prop.z + 6))
 
 
+def _rail(stage: Stage, prop: s.Rail) -> Commands:
+    def at(x: float, share: float) -> Point:
+        return stage.camera.page(
+            (x, share * (prop.top + prop.rise * (x - prop.x0) / (prop.x1 - prop.x0)), prop.z)
+        )
+
+    posts = [_inked_line([at(x, 0.0), at(x, 1.0)], 1.8, "prop_side") for x in (prop.x0 + 3, prop.x1 - 3)]
+    return [*posts[0], *posts[1], *_inked_line([at(prop.x0, 1.0), at(prop.x1, 1.0)], 2.6, "prop")]
+
+
 def _floor_line(stage: Stage, prop: s.FloorLine) -> Commands:
     return [Line([stage.camera.page((x, 0.0, prop.z)) for x in (prop.x0, prop.x1)], 1.2, "strap")]
 
@@ -228,7 +238,9 @@ def _box(stage: Stage, prop: s.Box) -> Commands:
     if prop.offset:
         x, y, z = add((x, y, z), place_of(stage.rig, prop.offset))
     a, b, c = (length / 2 for length in prop.size)
-    return _wood(stage, Solid(x - a, x + a, y - b, y + b, z - c, z + c))
+    weights = [_disc(stage, (x + side * a / 2, y + b + 2.0, z), 6.0, "strap") for side in (-1, 1)]
+    load = [command for disc in weights for command in disc] if prop.loaded else []
+    return [*load, *_wood(stage, Solid(x - a, x + a, y - b, y + b, z - c, z + c))]
 
 
 def _inked_line(points: list[Point], width: float, role: str) -> Commands:
@@ -266,13 +278,13 @@ _BEHIND: dict[type, Callable[[Stage, Any], Commands]] = {
     s.Counter: _counter,
     s.Wall: _wall,
     s.Post: _post,
+    s.Rail: _rail,
     s.FloorLine: _floor_line,
     s.Ball: _ball,
 }
 _HELD: dict[type, Callable[[Stage, Any], Commands]] = {
     s.Weight: _weight,
     s.Bag: _bag,
-    s.Box: _box,
     s.Strap: _strap,
     s.Band: _band,
     s.Stick: _stick,
@@ -287,8 +299,13 @@ def behind(stage: Stage, props: list[s.AnyProp]) -> Commands:
 
 
 def middle(stage: Stage, props: list[s.AnyProp]) -> Commands:
-    """Props held between the legs."""
-    return [command for prop in props if isinstance(prop, s.Between) for command in _between(stage, prop)]
+    """Props held between the legs or both hands: before the near limbs are drawn."""
+    return [
+        command
+        for prop in props
+        if isinstance(prop, s.Between | s.Box)
+        for command in (_box(stage, prop) if isinstance(prop, s.Box) else _between(stage, prop))
+    ]
 
 
 def held(stage: Stage, props: list[s.AnyProp]) -> Commands:
@@ -317,6 +334,12 @@ def corners(prop: s.AnyProp) -> list[Vec]:
             return [(prop.x + 10 * prop.side, 0, 0), (prop.x, 150, 0)]
         case s.Post():
             return [(prop.x, 0, 0), (prop.x + 9, 150, 0)]
+        case s.Rail():
+            return [
+                (prop.x0, 0, prop.z),
+                (prop.x0, prop.top, prop.z),
+                (prop.x1, prop.top + prop.rise, prop.z),
+            ]
         case s.FloorLine():
             return [(prop.x0, 0, prop.z), (prop.x1, 0, prop.z)]
         case _:

@@ -114,6 +114,16 @@ class Post(Prop, tag="post", frozen=True):
     z: float = 0.0
 
 
+class Rail(Prop, tag="rail", frozen=True):
+    """A hand rail from x0 to x1, `top` high at x0 and `rise` higher at x1, standing at z."""
+
+    x0: float
+    x1: float
+    top: float = 90.0
+    rise: float = 0.0
+    z: float = -27.0
+
+
 class FloorLine(Prop, tag="line", frozen=True):
     """A line on the floor to walk on."""
 
@@ -153,11 +163,15 @@ class Bag(Prop, tag="bag", frozen=True):
 
 
 class Box(Prop, tag="box", frozen=True):
-    """A box held with its centre at a place (point or [x, y, z])."""
+    """A box with its centre at a place (point or [x, y, z]); a near hand holds it from the front.
+
+    `loaded` shows the weights in it.
+    """
 
     at: Place
     size: list[float] = field(default_factory=lambda: [26.0, 20.0, 30.0])
     offset: list[float] = field(default_factory=list)
+    loaded: bool = False
 
 
 class Stick(Prop, tag="stick", frozen=True):
@@ -194,6 +208,7 @@ AnyProp: TypeAlias = (
     | Table
     | Wall
     | Post
+    | Rail
     | FloorLine
     | Ball
     | Between
