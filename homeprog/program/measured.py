@@ -16,6 +16,7 @@ from homeprog.program.records import DayRecord, ExerciseRecord, PairRecord, Prog
 
 TESTS_KEPT = 12
 OUTWARD_MORNINGS = 3
+LONGEST_BENCH_DAYS = 3650
 BALANCE_WEAK_TAG = "falls"
 
 
@@ -155,7 +156,7 @@ def _bench_days(fact: OverrideRecorded, usual: int) -> int:
     """How long a clinician benches an exercise: so many days, up to a date, or the usual bench time."""
     days = _number(fact.value)
     if days is not None:
-        return max(0, int(days))
+        return int(min(max(0.0, days), LONGEST_BENCH_DAYS))
     try:
         return max(0, (date.fromisoformat(str(fact.value)) - fact.day).days)
     except ValueError:

@@ -1,4 +1,4 @@
-"""A day's items: templates, what fits, EASY, GENTLE, stand-ins (4.5, 4.6, 5.2, 5.8, RU-1, RU-44, RU-48, RU-50)."""
+"""A day's items: templates, what fits, EASY, GENTLE, stand-ins (4.5, 4.6, 5.8, RU-1, RU-44, RU-48, RU-50)."""
 
 from datetime import timedelta
 
