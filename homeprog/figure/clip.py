@@ -40,6 +40,11 @@ class Clip:
         view = self.spec.view
         return VIEWS[view] if isinstance(view, str) else view
 
+    @property
+    def stills(self) -> tuple[float, float]:
+        """The two moments shown on paper: start and end; of a walk, one step and the other."""
+        return (0.0, 0.5) if self.spec.loop == "repeat" else (0.0, 1.0)
+
     @cached_property
     def _swings(self) -> tuple[dict[str, float], ...]:
         return tuple(swing_clearance(a, b) for a, b in zip(self.keys, self.keys[1:], strict=False))

@@ -82,13 +82,13 @@ def export_sheet(
     pictures: int = 2,
     mirror: bool = False,
 ) -> None:
-    """Write a contact sheet: `pictures` moments of every clip, evenly spread from start to end.
+    """Write a contact sheet: the two stills of every clip, or more `pictures` evenly spread over it.
 
     Raises:
         OSError: The file cannot be written.
     """
     app = application()
-    moments = [index / max(pictures - 1, 1) for index in range(pictures)]
+    spread = [index / max(pictures - 1, 1) for index in range(pictures)]
     rows = -(-len(clips) * pictures // columns)
     theme = figure_theme()
     image = QImage(columns * CELL[0], rows * CELL[1], QImage.Format.Format_RGB32)
@@ -102,7 +102,7 @@ def export_sheet(
         look = looks[index % len(looks)]
         style = theme.style(style_name, look)
         scene = Scene(clip, look, None, mirror, style.hatched)
-        for t in moments:
+        for t in clip.stills if pictures == 2 else spread:
             x, y = cell % columns * CELL[0], cell // columns * CELL[1]
             place = QRectF(x + 4, y + 4, CELL[0] - 8, CELL[1] - 4 - CAPTION_PX)
             paint_drawing(painter, scene.drawing(t), style, place, largest=SCALE_ON_SHEET)

@@ -8,8 +8,6 @@ from homeprog.figure.pose import PoseError
 from homeprog.figure.render import Scene
 from homeprog.program.catalog import Exercise
 
-_MOMENTS = (0.0, 1.0)
-
 
 class PaperPictures:
     """Draws exercises; see `homeprog.handout.wording.Pictures`. What was drawn once is kept.
@@ -23,7 +21,7 @@ class PaperPictures:
         self._drawn: dict[tuple[str, str], tuple[Drawing, ...]] = {}
 
     def __call__(self, exercise: Exercise, side: str) -> tuple[Drawing, ...]:
-        """Start and end; `side` other than left or right shows the figure as it was drawn."""
+        """The clip's two stills; `side` other than left or right shows the figure as it was drawn."""
         key = (exercise.id, side)
         if key not in self._drawn:
             self._drawn[key] = self._draw(exercise, side) if exercise.figure else ()
@@ -35,4 +33,4 @@ class PaperPictures:
         except (PoseError, LibraryError):
             return ()
         scene = Scene(clip, self._look, mirror=clip.is_mirrored_for(side), hatched=True)
-        return tuple(scene.drawing(moment) for moment in _MOMENTS)
+        return tuple(scene.drawing(moment) for moment in clip.stills)

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from homeprog.figure.body import POINTS
+from homeprog.figure.clip import load_clip
 from homeprog.figure.tween import minimum_jerk
 from homeprog.figure.vec import norm, sub
 
@@ -58,3 +59,12 @@ def test_solving_twice_gives_the_same(clips):
     first, again = clips["slr"].frame(0.4).rig, clips["slr"].frame(0.4).rig
 
     assert all(first.point(name) == again.point(name) for name in POINTS)
+
+
+def test_the_two_stills_are_start_and_end_and_of_a_walk_one_step_and_the_other(bases):
+    stride = {"base": "stand", "frames": [{}, {"pitch": 4}, {}]}
+    back = load_clip(stride, bases, "x.toml")
+    walk = load_clip({**stride, "loop": "repeat"}, bases, "x.toml")
+
+    assert back.stills == (0.0, 1.0)
+    assert walk.stills == (0.0, 0.5)
