@@ -64,21 +64,22 @@ def _shifted(points: list[Point], gap: float) -> list[Point]:
 
 def arrow_commands(points: list[Point], *, both: bool) -> list[Command]:
     """A filled arrow along a line, with a rim in the background's colour."""
-    paths = [_outline(points)]
+    share = 0.36 if both else 0.6  # two heads on a short line must leave room for each other
+    paths = [_outline(points, share)]
     if both:
-        paths.append(_outline(points[::-1]))
+        paths.append(_outline(points[::-1], share))
     shown = tuple(path for path in paths if path is not None)
     return [Ink(shown, RIM_CM, "background"), *(Fill(path, "arrow") for path in shown)] if shown else []
 
 
-def _outline(points: list[Point]) -> Path | None:
+def _outline(points: list[Point], head_share: float) -> Path | None:
     along = [0.0]
     for a, b in pairwise(points):
         along.append(along[-1] + hypot(b[0] - a[0], b[1] - a[1]))
     total = along[-1]
     if total < 1.0:
         return None
-    head = min(HEAD_CM, total * 0.6)
+    head = min(HEAD_CM, total * head_share)
     left: list[Point] = []
     right: list[Point] = []
     shaft = [_at(points, along, (total - head * 0.85) * i / 18) for i in range(19)]

@@ -93,11 +93,13 @@ def place_by_angles(rig: Rig, limbs: Limbs, *, drops: bool = False) -> None:
 
 
 def place_limbs(rig: Rig, limbs: Limbs) -> None:
-    """Place legs, then arms, each in its own way; a leg that refers to the other one comes second."""
+    """Place legs, then arms, each in its own way; a limb that refers to the other one comes second."""
     limbs.misses.clear()
     for side in sorted(SIDES, key=lambda side: isinstance(limbs.legs[side].ankle_at, str)):
         _place_leg(rig, side, limbs.legs[side], limbs)
-    for side in SIDES:
+    for side in SIDES:  # both are there before a hand is laid on the other shoulder
+        _turn_arm(rig, side, limbs.arms[side])
+    for side in sorted(SIDES, key=lambda side: isinstance(limbs.arms[side].hand, str)):
         _place_arm(rig, side, limbs.arms[side], limbs)
 
 

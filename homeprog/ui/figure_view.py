@@ -1,24 +1,25 @@
 """The drawn person in the window: still, moving by itself, or led by the session's count.
 
-The view owns no rule and reads no store: it is told the exercise, the side and the moment. Frames are painted
-once per size and kept, so a movement that repeats costs almost nothing. Its words for screen readers are the
-exercise's own steps.
+The view owns no rule and reads no store: it is told the exercise or self-test, the side and the moment.
+Frames are painted once per size and kept, so a movement that repeats costs almost nothing. Its words for
+screen readers are the own steps of the exercise or test.
 """
 
 from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QRectF, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from homeprog.data.figures import figure_theme, make_clip
+from homeprog.data.figures import figure_theme, make_clip, selftest_figures
 from homeprog.figure.clip import Clip
 from homeprog.figure.look import Look
 from homeprog.figure.pose import PoseError
 from homeprog.figure.render import Hold, Scene
 from homeprog.figure.style import Style, StyleName
 from homeprog.figure.tween import minimum_jerk
-from homeprog.program.catalog import Exercise
+from homeprog.program.catalog import Exercise, SelfTest
 from homeprog.ui.figure_painter import paint_drawing
 
 FRAME_MS = 33
@@ -28,16 +29,37 @@ KEPT_MOMENTS = 48
 """Moments a movement is divided into; each is painted once per size and kept."""
 
 
-class FigureView(QWidget):
-    """Shows one exercise as a drawn person.
+class _Subject(NamedTuple):
+    """What is shown: an exercise or a self-test.
 
-    Before an exercise has been drawn it shows its start position and steps in words.
+    Attributes:
+        id: Names it in messages.
+        name: For people.
+        words: What to do, in order.
+        position: Start position as in `Exercise.position`; empty when the words tell it.
+        figure: Its table `[figure]`, empty until it is drawn.
+    """
+
+    id: str
+    name: str
+    words: tuple[str, ...]
+    position: str
+    figure: Mapping[str, Any]
+
+
+class FigureView(QWidget):
+    """Shows one exercise or self-test as a drawn person.
+
+    `set_exercise(id, side)` takes an exercise from those given; `set_selftest(test, side)` any self-test of
+    the catalogue, so a form of tests needs no exercises: `FigureView({}, parent)`. Then `play()`, or
+    `set_moment` with 0 for the start and 1 for the position that is measured. What has not been drawn is
+    shown in words.
     """
 
     def __init__(self, exercises: Mapping[str, Exercise], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._exercises = exercises
-        self._exercise: Exercise | None = None
+        self._subject: _Subject | None = None
         self._clip: Clip | None = None
         self._scene: Scene | None = None
         self._side = "both"
@@ -87,9 +109,23 @@ class FigureView(QWidget):
             KeyError: No such exercise.
         """
         record = self._exercises[exercise]
-        if record is not self._exercise:
-            self._exercise = record
-            self._clip = self._load(record)
+        steps = tuple(record.steps)
+        self._set_subject(_Subject(record.id, record.name, steps, record.position, record.figure), side)
+
+    def set_selftest(self, test: SelfTest, side: str = "both") -> None:
+        """Show a self-test from its start; the end is the position that is measured.
+
+        Args:
+            test: From the catalogue; its figure is found by its id.
+            side: The side tested, `left`, `right` or `both`; the picture is mirrored as needed.
+        """
+        words = (test.setup, test.action, test.measure, test.picture)
+        self._set_subject(_Subject(test.id, test.name, words, "", selftest_figures().get(test.id, {})), side)
+
+    def _set_subject(self, subject: _Subject, side: str) -> None:
+        if subject != self._subject:
+            self._subject = subject
+            self._clip = self._load(subject)
         self._side = side
         self._moment = 0.0
         self._hold = None
@@ -160,11 +196,11 @@ class FigureView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Show the kept frame, or the words."""
-        if self._exercise is None:
+        if self._subject is None:
             return
         painter = QPainter(self)
         if self._scene is None:
-            self._paint_words(painter, self._exercise)
+            self._paint_words(painter, self._subject)
         elif self._hold is not None:
             self._paint_frame(painter, self._scene, self._moment)
         else:
@@ -173,11 +209,11 @@ class FigureView(QWidget):
 
     # Inside
 
-    def _load(self, exercise: Exercise) -> Clip | None:
-        if not exercise.figure:
+    def _load(self, subject: _Subject) -> Clip | None:
+        if not subject.figure:
             return None
         try:
-            return make_clip(exercise.figure, f"{exercise.id}.toml")
+            return make_clip(subject.figure, f"{subject.id}.toml")
         except PoseError:  # `homeprog figure --check` names it; people get the steps in words
             return None
 
@@ -192,12 +228,12 @@ class FigureView(QWidget):
         self.update()
 
     def _describe(self) -> None:
-        if self._exercise is None:
+        if self._subject is None:
             return
         sides = {"left": self.tr("left side"), "right": self.tr("right side")}
-        name = self._exercise.name
+        name = self._subject.name
         self.setAccessibleName(f"{name}, {sides[self._side]}" if self._side in sides else name)
-        self.setAccessibleDescription(" ".join(self._exercise.steps))
+        self.setAccessibleDescription(" ".join(self._subject.words))
 
     def _run_timer(self) -> None:
         moves = self._playing and not self._reduce_motion and self._scene is not None and self.isVisible()
@@ -217,10 +253,10 @@ class FigureView(QWidget):
             self.update()
 
     def _index(self) -> int:
-        """Which kept frame shows the moment; with less motion only the first and the last."""
-        return (
-            round(self._moment) * KEPT_MOMENTS if self._reduce_motion else round(self._moment * KEPT_MOMENTS)
-        )
+        """Which kept frame shows the moment; with less motion only the clip's two stills."""
+        stills = self._clip.stills if self._clip and self._reduce_motion else None
+        moment = stills[round(self._moment)] if stills else self._moment
+        return round(moment * KEPT_MOMENTS)
 
     def _style(self) -> Style:
         return figure_theme().style(self._style_name, self._look)
@@ -243,11 +279,12 @@ class FigureView(QWidget):
         drawing = scene.drawing(t, arrows=self._arrows, hold=self._hold)
         paint_drawing(painter, drawing, self._style(), QRectF(self.rect()))
 
-    def _paint_words(self, painter: QPainter, exercise: Exercise) -> None:
-        """Start position and steps, centred, until the exercise is drawn."""
+    def _paint_words(self, painter: QPainter, subject: _Subject) -> None:
+        """Start position and steps, centred, until it is drawn."""
         em = self.fontMetrics().height()
         area = self.rect().adjusted(em, em, -em, -em)
-        text = "\n\n".join([self._position_word(exercise.position), *exercise.steps])
+        start = [self._position_word(subject.position)] if subject.position else []
+        text = "\n\n".join([*start, *subject.words])
         painter.setPen(self.palette().windowText().color())
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(QRectF(area), int(flags), text)

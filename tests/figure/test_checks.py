@@ -4,6 +4,7 @@ import pytest
 
 from homeprog.figure.checks import check_clip
 from homeprog.figure.clip import load_clip
+from homeprog.figure.vec import add, norm, sub
 
 
 def test_pose_is_sound_at_24_steps_a_move(clips, pose_name):
@@ -43,3 +44,15 @@ def test_findings_give_amount_and_moment(bases):
     assert finding.t == 1.0
     assert finding.amount > 10
     assert "cm" in str(finding)
+
+
+def test_crossed_arms_find_the_other_shoulder(bases):
+    arms = {"hand": "shoulderF", "offset": [10, -4, 4], "pole": [0.6, -0.6, 0.6]}
+    low = {"hand": "shoulderN", "offset": [9, -15, -4], "pole": [0.6, -0.6, -0.6]}
+    figure = {"base": "stand", "frames": [{"armN": arms, "armF": low}]}
+
+    clip = load_clip(figure, bases, "crossed.toml")
+
+    assert check_clip(clip) == []
+    rig = clip.keys[0].rig
+    assert norm(sub(rig.point("gripN"), add(rig.point("shoulderF"), (10, -4, 4)))) < 3.0

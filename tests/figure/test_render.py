@@ -7,10 +7,11 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from homeprog.data.figures import figure_theme
+from homeprog.figure.arrows import arrow_commands
 from homeprog.figure.camera import Camera, Projector
 from homeprog.figure.clip import load_clip
 from homeprog.figure.drawing import Clip as ClipCommand
-from homeprog.figure.drawing import Group, Ink, Line, fit
+from homeprog.figure.drawing import Fill, Group, Ink, Line, fit
 from homeprog.figure.look import BOTTOMS, HAIR_COLOURS, HAIRS, SKINS, Look
 from homeprog.figure.order import drawing_order
 from homeprog.figure.render import Hold, Scene, render
@@ -150,3 +151,12 @@ def test_figures_need_no_qt():
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert out.stdout.strip() == "[]"
+
+
+def test_two_heads_on_a_short_arrow_leave_room_for_each_other():
+    commands = arrow_commands([(0.0, 0.0), (8.0, 0.0)], both=True)
+    right, left = (command.path.polygons[0] for command in commands if isinstance(command, Fill))
+
+    barb_right, barb_left = (max(points, key=lambda point: point[1])[0] for points in (right, left))
+
+    assert barb_left < 4.0 < barb_right

@@ -1,8 +1,10 @@
 """The figure in the window: inside its rectangle, mirrored, playing only while seen, with words."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
@@ -26,10 +28,6 @@ def catalog():
 @pytest.fixture
 def exercises(catalog):
     """One exercise with a figure, one without."""
-    import tomllib
-
-    from msgspec.structs import replace
-
     figure = tomllib.loads((POSES / "knee-chest1.toml").read_text(encoding="utf-8"))["figure"]
     drawn = replace(catalog.exercises["lb-single-knee-to-chest"], figure=figure)
     return {"drawn": drawn, "written": replace(catalog.exercises["gl-bridge"], figure={})}
@@ -114,6 +112,45 @@ def test_exercise_without_figure_shows_words(view):
 
     assert view.grab().toImage() != FigureView({}).grab().toImage()
     assert view.accessibleDescription()
+
+
+def test_self_test_shows_start_and_what_is_measured(view, catalog):
+    test = catalog.tests["T-HS1"]
+    view.set_selftest(test, "right")
+    start = view.grab().toImage()
+    view.set_moment(1.0)
+
+    assert view.grab().toImage() != start
+    assert view.accessibleName() == f"{test.name}, right side"
+    for words in (test.setup, test.action, test.measure, test.picture):
+        assert words in view.accessibleDescription()
+
+
+def test_self_test_of_the_other_side_is_mirrored(view, catalog):
+    view.set_selftest(catalog.tests["T-HS1"], "right")
+    right = view.grab().toImage()
+    view.set_selftest(catalog.tests["T-HS1"], "left")
+
+    assert view.grab().toImage() != right
+    assert view.accessibleName().endswith("left side")
+
+
+def test_exercise_follows_a_self_test(view, catalog, exercises):
+    view.set_selftest(catalog.tests["T-BA2"], "left")
+    view.set_exercise("drawn", "right")
+    after = view.grab().toImage()
+    view.set_exercise("written")
+    view.set_exercise("drawn", "right")
+
+    assert view.grab().toImage() == after
+    assert exercises["drawn"].steps[0] in view.accessibleDescription()
+
+
+def test_self_test_without_figure_shows_words(view, catalog):
+    view.set_selftest(replace(catalog.tests["T-BA2"], id="T-NEW"))
+
+    assert view.grab().toImage() != FigureView({}).grab().toImage()
+    assert catalog.tests["T-BA2"].action in view.accessibleDescription()
 
 
 def test_plays_only_while_visible(qtbot, view):
