@@ -38,6 +38,11 @@ _GUARDS = (
     BEGIN SELECT raise(ABORT, 'a journal only grows: this fact is already there'); END""",
 )
 
+_INDEXES = (
+    "CREATE INDEX fact_by_time ON fact (at)",
+    "CREATE INDEX fact_by_kind ON fact (kind, at)",
+)
+
 _VIEWS = (
     """CREATE VIEW v_fact AS  -- what counts, in the order of time, without what was taken back
     SELECT id, at, substr(at, 1, 10) AS day, kind, body FROM fact
@@ -80,7 +85,13 @@ def _add_guards_and_views(db: sqlite3.Connection) -> None:
         db.execute(statement)
 
 
-MIGRATIONS: tuple[Step, ...] = (_add_guards_and_views,)
+def _add_indexes(db: sqlite3.Connection) -> None:
+    """Find a day, or a kind over the years, without reading everything."""
+    for index in _INDEXES:
+        db.execute(index)
+
+
+MIGRATIONS: tuple[Step, ...] = (_add_guards_and_views, _add_indexes)
 NEWEST = len(MIGRATIONS)
 
 

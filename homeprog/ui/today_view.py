@@ -3,11 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from homeprog.ui import theme
 from homeprog.ui.learn_panels import ReadingCard
-from homeprog.ui.today_vm import LockVM, TodayVM
+from homeprog.ui.today_vm import TodayVM
 from homeprog.ui.widgets.buttons import Button
 from homeprog.ui.widgets.card import Card
 from homeprog.ui.widgets.flow import BarLayout
@@ -67,6 +67,7 @@ class TodayView(PageScaffold):
         super().__init__("", parent=parent)
         self._make_figure = make_figure
         self._shown: TodayVM | None = None
+        self._parts: dict[str, tuple[object, QWidget]] = {}
         self.lines: list[PlanLine] = []
         self.ask_buttons: list[KeyedButton] = []
         self.take_back_buttons: list[KeyedButton] = []
@@ -81,34 +82,55 @@ class TodayView(PageScaffold):
         if vm == self._shown:
             return
         self._shown = vm
-        self.clear()
         self.set_title(vm.greeting)
-        self._add_action(vm)
-        if vm.open_session is not None:
-            self._add_open_session(vm)
-        self._add_asks(vm)
-        self._add_lines(vm)
-        self._add_cards(vm)
-        self._add_locks(vm.locks)
-        self._add_answers(vm)
+        self._keep("action", (vm.title, vm.text, vm.notes, vm.why), self._add_action, vm)
+        self._keep("session", (vm.open_session, vm.can_resume), self._add_open_session, vm)
+        self._keep("asks", vm.asks, self._add_asks, vm)
+        self._keep("lines", (vm.lines, vm.length), self._add_lines, vm)
+        self._keep("cards", vm.cards, self._add_cards, vm)
+        self._keep("locks", vm.locks, self._add_locks, vm)
+        self._keep("answers", vm.answers, self._add_answers, vm)
         self.start_button.setVisible(bool(vm.start))
         self.start_button.setText(vm.start)
         self.scroll_to_top()
+
+    def _keep(
+        self, name: str, key: object, fill: Callable[[TodayVM, QVBoxLayout], None], vm: TodayVM
+    ) -> None:
+        """Fill a part of the page anew if what it shows has changed; an answer changes few of them."""
+        known = self._parts.get(name)
+        if known is not None and known[0] == key:
+            return
+        part = QWidget(self)
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.current().space("m"))
+        fill(vm, column)
+        part.setVisible(column.count() > 0)
+        if known is None:
+            self.add(part)
+        else:
+            self.body.replaceWidget(known[1], part)
+            known[1].hide()
+            known[1].deleteLater()
+        self._parts[name] = (key, part)
 
     def focus_first(self) -> None:
         """The next step takes the focus."""
         (self.walk_button if self.start_button.isHidden() else self.start_button).setFocus()
 
-    def _add_action(self, vm: TodayVM) -> None:
+    def _add_action(self, vm: TodayVM, column: QVBoxLayout) -> None:
         self.action = Card(vm.title, "accent", self)
         self.action.body.addWidget(Text(vm.text, parent=self.action))
         for note in vm.notes:
             self.action.body.addWidget(Text(note, "strong", self.action))
         self.why = WhyPanel(vm.why.sentence, vm.why.numbers, vm.why.rule, vm.title, self.action)
         add_why(self.action, self.why)
-        self.add(self.action)
+        column.addWidget(self.action)
 
-    def _add_open_session(self, vm: TodayVM) -> None:
+    def _add_open_session(self, vm: TodayVM, column: QVBoxLayout) -> None:
+        if vm.open_session is None:
+            return
         card = Card(self.tr("You have begun a session"), "raised", self)
         words = self.tr("Everything you did is kept.")
         card.body.addWidget(Text(words, parent=card))
@@ -124,9 +146,9 @@ class TodayView(PageScaffold):
         self.end_button.clicked.connect(self.end_requested)
         row.addWidget(self.end_button)
         card.body.addLayout(row)
-        self.add(card)
+        column.addWidget(card)
 
-    def _add_asks(self, vm: TodayVM) -> None:
+    def _add_asks(self, vm: TodayVM, column: QVBoxLayout) -> None:
         self.ask_buttons = []
         if not vm.asks:
             return
@@ -138,38 +160,38 @@ class TodayView(PageScaffold):
             row.addWidget(button)
             self.ask_buttons.append(button)
         card.body.addLayout(row)
-        self.add(card)
+        column.addWidget(card)
 
-    def _add_lines(self, vm: TodayVM) -> None:
+    def _add_lines(self, vm: TodayVM, column: QVBoxLayout) -> None:
         self.lines = []
         if not vm.lines:
             return
         heading = self.tr("Your plan, {length}").format(length=vm.length)
-        self.add(Text(heading, "heading", self))
+        column.addWidget(Text(heading, "heading", self))
         for exercise, line in vm.lines:
             made = PlanLine(line, self._make_figure(exercise, self), self)
-            self.add(made)
+            column.addWidget(made)
             self.lines.append(made)
 
-    def _add_cards(self, vm: TodayVM) -> None:
+    def _add_cards(self, vm: TodayVM, column: QVBoxLayout) -> None:
         if not vm.cards:
             return
-        self.add(Text(self.tr("To read"), "heading", self))
+        column.addWidget(Text(self.tr("To read"), "heading", self))
         for card in vm.cards:
             made = ReadingCard(card, self)
             made.read.connect(self.card_read)
-            self.add(made)
+            column.addWidget(made)
 
-    def _add_locks(self, locks: tuple[LockVM, ...]) -> None:
-        if not locks:
+    def _add_locks(self, vm: TodayVM, column: QVBoxLayout) -> None:
+        if not vm.locks:
             return
         card = Card(self.tr("Not yet"), parent=self)
-        for lock in locks:
+        for lock in vm.locks:
             card.body.addWidget(Text(lock.title, "strong", card))
             add_why(card, WhyPanel(lock.sentence, lock.missing, lock.gate, lock.title, card))
-        self.add(card)
+        column.addWidget(card)
 
-    def _add_answers(self, vm: TodayVM) -> None:
+    def _add_answers(self, vm: TodayVM, column: QVBoxLayout) -> None:
         self.take_back_buttons = []
         if not vm.answers:
             return
@@ -183,7 +205,7 @@ class TodayView(PageScaffold):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
             card.body.addLayout(row)
             self.take_back_buttons.append(button)
-        self.add(card)
+        column.addWidget(card)
 
     @Slot()
     def _on_walk(self) -> None:
