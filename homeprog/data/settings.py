@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Meta
 
 from homeprog.data.files import write_whole
+from homeprog.figure.look import Bottoms, BuildName, HairColour, HairName, SkinName
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -24,6 +25,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         get_ready_s: Seconds to get into position.
         rest_factor: Every rest is this many times as long.
         reduce_motion: Figures stand still.
+        figure_build, figure_hair, figure_hair_colour, figure_skin, figure_bottoms: The drawn person.
         paper, paper_large: Size of paper and of its text.
         language: Code such as `de`; empty follows the computer.
         last_profile: Slug of the profile used last.
@@ -40,6 +42,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     get_ready_s: Annotated[int, Meta(ge=3, le=60)] = 10
     rest_factor: Annotated[float, Meta(ge=0.0, le=3.0)] = 1.0
     reduce_motion: bool = False
+    figure_build: BuildName = "slender"
+    figure_hair: HairName = "short"
+    figure_hair_colour: HairColour = "grey"
+    figure_skin: SkinName = "light"
+    figure_bottoms: Bottoms = "shorts"
     paper: Literal["a4", "letter"] = "a4"
     paper_large: bool = False
     language: str = ""

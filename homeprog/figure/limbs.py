@@ -14,7 +14,7 @@ from homeprog.figure.body import SIGN, cm, offset
 from homeprog.figure.camera import Circle, Point, Projector
 from homeprog.figure.drawing import Clip, Command, Fill, Ink, Path
 from homeprog.figure.look import FAR_INK_CM, INK_CM, Look
-from homeprog.figure.shape_tables import Station
+from homeprog.figure.shape_tables import BUILDS, Station
 from homeprog.figure.shapes import blob, chain, circle, hull, limb
 from homeprog.figure.vec import Vec
 
@@ -54,25 +54,26 @@ class LimbArtist:
     def __init__(self, view: Projector, look: Look, shoes: bool) -> None:
         self.view = view
         self.look = look
+        self._shape = BUILDS[look.build]
         self.shoes = shoes
 
     def upper_arm(self, side: str) -> Part:
         """Upper arm with its sleeve."""
         frame = "upper" + side
-        stations = self.look.shape.upper
+        stations = self._shape.upper
         skin = Path(*limb(self._circles(frame, body.UPPER_CM, stations)))
         sleeve = self._tube(frame, body.UPPER_CM, stations, SLEEVE_TO, cm(0.003), cm(0.0035))
         return Part(skin, sleeve, "shirt", (), self.view.circle("fore" + side, (0, 0, 0), cm(0.030)))
 
     def forearm(self, side: str) -> Part:
         """Forearm and hand."""
-        skin = Path(*limb(self._circles("fore" + side, body.FORE_CM, self.look.shape.fore)))
+        skin = Path(*limb(self._circles("fore" + side, body.FORE_CM, self._shape.fore)))
         skin.polygons += self._hand(side)
         return Part(skin, None, "shirt", (), self.view.circle("fore" + side, (0, 0, 0), cm(0.030)))
 
     def thigh(self, side: str) -> Part:
         """Thigh with its trouser leg; the cloth runs over the buttock, so that a bent hip stays covered."""
-        frame, stations, out = "thigh" + side, self.look.shape.thigh, SIGN[side]
+        frame, stations, out = "thigh" + side, self._shape.thigh, SIGN[side]
         bare = tuple(station for station in stations if station[0] > SKIN_FROM)
         skin = Path(*limb(self._circles(frame, body.THIGH_CM, bare)))
         below_hip = stations[1:]  # above, the pelvis itself is the garment
@@ -80,7 +81,7 @@ class LimbArtist:
             cloth = self._tube(frame, body.THIGH_CM, below_hip, SHORTS_TO, cm(0.0025), cm(0.0045))
         else:
             cloth = Path(*limb(self._circles(frame, body.THIGH_CM, below_hip, cm(0.0035))))
-        radius = self.look.shape.buttock - cm(0.002)
+        radius = self._shape.buttock - cm(0.002)
         middle = self.view.circle(frame, offset(-0.008, -0.040), cm(0.0480))
         buttock = self.view.circle("pelvis", offset(-0.0225, -0.012, out * 0.045), radius)
         hip = self.view.circle("pelvis", offset(-0.006, -0.004, out * 0.046), cm(0.0430))
@@ -90,7 +91,7 @@ class LimbArtist:
 
     def shank(self, side: str, shade: float, ink: float) -> Part:
         """Shank, knee cap and foot."""
-        frame, stations = "shank" + side, self.look.shape.shank
+        frame, stations = "shank" + side, self._shape.shank
         bend = radians(self.view.rig.pose.limbs["leg" + side]["knee"] * 0.45)
         cap = self.view.circle(
             frame, (cm(0.006) * cos(bend), cm(0.012) * sin(bend) + cm(0.004), 0), cm(0.0275)

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
-from homeprog.figure.shape_tables import BUILDS, Build, BuildName
-
+BuildName: TypeAlias = Literal["slender", "sturdy"]
 HairName: TypeAlias = Literal["short", "bun", "bob", "bald"]
 HairColour: TypeAlias = Literal["brown", "black", "blond", "grey", "white"]
 SkinName: TypeAlias = Literal["light", "tan", "brown", "deep"]
@@ -25,11 +24,6 @@ class Look:
     hair_colour: HairColour = "grey"
     skin: SkinName = "light"
     bottoms: Bottoms = "shorts"
-
-    @property
-    def shape(self) -> Build:
-        """Surface tables of the build."""
-        return BUILDS[self.build]
 
 
 INK_CM: Final = 0.62

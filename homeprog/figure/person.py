@@ -70,6 +70,21 @@ class PersonArtist:
         self._flush_trunk()
         return self.commands
 
+    def below_chest(self) -> tuple[Path, ...]:
+        """Trunk and legs as they were drawn, feet included, without the arms."""
+        paths = [self._trunk.shirt, self._trunk.pelvis]
+        for name, part in self._drawn.items():
+            if name[:-1] in _LEG_PARTS:
+                inked = [command for command in part.tip if isinstance(command, Ink)]
+                paths += [part.skin, *(path for ink in inked for path in ink.paths)]
+                paths += [part.cloth] if part.cloth is not None else []
+        return tuple(paths)
+
+    def smooth_waist(self) -> Clip:
+        """Pelvis and shirt anew: takes the rims of both thighs away where a straight body shows them."""
+        pelvis, shirt = self._trunk.pelvis, self._trunk.shirt
+        return Clip((pelvis,), (Fill(pelvis, "shorts"), Ink((shirt,), INK_CM), Fill(shirt, "shirt")))
+
     def _draw_trunk(self) -> None:
         self.commands += self._trunk.body_commands()
         self._trunk_done = True

@@ -5,12 +5,12 @@ Written as fractions of stature, turned into centimetres. Laid by eye round the 
 """
 
 from dataclasses import dataclass
-from typing import Final, Literal, TypeAlias
+from typing import Final, TypeAlias
 
 from homeprog.figure.body import STATURE_CM
+from homeprog.figure.look import BuildName
 from homeprog.figure.shapes import resample
 
-BuildName: TypeAlias = Literal["slender", "sturdy"]
 Station: TypeAlias = tuple[float, float, float]
 """Fraction along the bone, forward offset, radius (cm)."""
 Ring: TypeAlias = tuple[float, float, float, float]

@@ -6,7 +6,7 @@ from homeprog.figure.body import cm, offset
 from homeprog.figure.camera import Projector
 from homeprog.figure.drawing import Command, Fill, Ink, Path, Polygon
 from homeprog.figure.look import INK_CM, Look
-from homeprog.figure.shape_tables import WAIST
+from homeprog.figure.shape_tables import BUILDS, WAIST
 from homeprog.figure.shapes import Ellipse, blob, chain, circle, ellipse_polygon, envelope, hull, stack
 from homeprog.figure.vec import apply, transpose
 
@@ -21,7 +21,7 @@ class Trunk:
 
     def __init__(self, view: Projector, look: Look) -> None:
         self._view = view
-        self._look = look
+        self._shape = BUILDS[look.build]
         angles = view.rig.pose.trunk
         # The belly gives way in flexion, else the front of the shirt kinks.
         self._rounding = max(0.0, angles["lumbar"]), max(0.0, angles["thorax"])
@@ -34,7 +34,7 @@ class Trunk:
     def _pelvis_rings(self) -> list[Ellipse]:
         lumbar = self._rounding[0]
         rings = []
-        for y, front, back, half in self._look.shape.pelvis:
+        for y, front, back, half in self._shape.pelvis:
             give = 1 - 0.0036 * lumbar * max(0.0, (y + cm(0.01)) / cm(0.07))
             rings.append(self._view.ellipse("pelvis", front * give, back, half, y))
         return rings
@@ -42,7 +42,7 @@ class Trunk:
     def _add_buttocks(self) -> None:
         for out in (1.0, -1.0):
             x, y, radius = self._view.circle(
-                "pelvis", offset(-0.0225, -0.012, out * 0.045), self._look.shape.buttock
+                "pelvis", offset(-0.0225, -0.012, out * 0.045), self._shape.buttock
             )
             upper = self._view.circle("pelvis", offset(-0.026, 0.010, out * 0.040), cm(0.049))
             self.pelvis.add(blob((x, y, radius), upper))
@@ -52,7 +52,7 @@ class Trunk:
         lumbar, thorax = self._rounding
         angles = self._view.rig.pose.trunk
         rings = list(waist)
-        for level, front, back, half in self._look.shape.trunk:
+        for level, front, back, half in self._shape.trunk:
             give = (
                 1
                 - 0.0042 * lumbar * max(0.0, 1 - abs(level - 3) / 5)

@@ -187,6 +187,15 @@ class _Brush:
         painter.restore()
 
 
+def union_path(paths: tuple[Path, ...]) -> QPainterPath:
+    """The outline of all paths together, in centimetres of the figure."""
+    whole = QPainterPath()
+    whole.setFillRule(Qt.FillRule.WindingFill)
+    for path in paths:
+        whole.addPath(_solid(path))
+    return whole.simplified()
+
+
 def _qt_path(path: Path) -> QPainterPath:
     """The Qt form of a path, made once."""
     found = _paths.get(path)

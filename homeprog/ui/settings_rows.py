@@ -29,7 +29,7 @@ class Row:
 
 def rows() -> tuple[Row, ...]:
     """Every choice, in the order shown."""
-    return (*_look(), *_session(), *_sound(), *_paper())
+    return (*_look(), *_person(), *_session(), *_sound(), *_paper())
 
 
 def key_of(settings: Settings, field: str) -> str:
@@ -65,6 +65,44 @@ def _look() -> tuple[Row, ...]:
         Row("text_scale", _translate("settings", "Size of text"), sizes, group),
         Row("theme", _translate("settings", "Colours"), themes, group),
         Row("reduce_motion", _translate("settings", "Movement on the screen"), motion, group),
+    )
+
+
+def _person() -> tuple[Row, ...]:
+    group = _translate("settings", "The person in the pictures")
+    builds = (
+        Option("slender", _translate("settings", "Slender")),
+        Option("sturdy", _translate("settings", "Sturdy")),
+    )
+    hairs = (
+        Option("short", _translate("settings", "Short")),
+        Option("bob", _translate("settings", "To the chin")),
+        Option("bun", _translate("settings", "In a bun")),
+        Option("bald", _translate("settings", "No hair")),
+    )
+    colours = (
+        Option("white", _translate("settings", "White")),
+        Option("grey", _translate("settings", "Grey")),
+        Option("blond", _translate("settings", "Blond")),
+        Option("brown", _translate("settings", "Brown")),
+        Option("black", _translate("settings", "Black")),
+    )
+    skins = (
+        Option("light", _translate("settings", "Light")),
+        Option("tan", _translate("settings", "Tan")),
+        Option("brown", _translate("settings", "Brown")),
+        Option("deep", _translate("settings", "Deep brown")),
+    )
+    bottoms = (
+        Option("shorts", _translate("settings", "Shorts")),
+        Option("trousers", _translate("settings", "Long trousers")),
+    )
+    return (
+        Row("figure_build", _translate("settings", "Build"), builds, group),
+        Row("figure_hair", _translate("settings", "Hair"), hairs, group),
+        Row("figure_hair_colour", _translate("settings", "Colour of the hair"), colours, group),
+        Row("figure_skin", _translate("settings", "Skin"), skins, group),
+        Row("figure_bottoms", _translate("settings", "Clothes"), bottoms, group),
     )
 
 

@@ -1,61 +1,76 @@
-"""The drawn back view of the body with a band for every zone of each leg (clinical.md 0.3)."""
+"""The drawn person from one side with a pressable band for every zone of each leg (clinical.md 0.3)."""
 
-from collections.abc import Sequence
-from typing import Literal
+from functools import lru_cache
+from typing import Final, Literal
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QTransform,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from homeprog.ui import theme
+from homeprog.data.figures import figure_bases, figure_theme
+from homeprog.figure.body_map import ZONES, BodyMap, MapView, body_map
+from homeprog.figure.look import Look
+from homeprog.ui import drawn_person, theme, words
+from homeprog.ui.figure_painter import paint_drawing, union_path
 from homeprog.ui.widgets.choice import paint_tick
 
 Leg = Literal["left", "right"]
 
-_LEGS: tuple[Leg, Leg] = ("left", "right")
-_Outline = Sequence[tuple[float, float]]
-
-# The right half of a body seen from behind, in a box 100 wide and 220 high with its middle at x = 50.
-_TRUNK: _Outline = [
-    *((50, 27), (55, 27), (56, 33), (60, 36.5), (69, 39), (74, 43), (75, 50), (73, 58), (71, 66), (69, 74)),
-    *((68, 80), (50, 80)),
-]
-_ARM: _Outline = [
-    *((74, 43), (79, 47), (81, 56), (83, 68), (86, 80), (88.5, 92), (90, 102), (88.5, 109), (85.5, 110)),
-    *((84, 103), (82, 93), (79, 82), (76, 70), (73, 58)),
-]
-_BANDS: dict[int, _Outline] = {
-    1: [(50, 80), (68, 80), (68, 87), (70, 95), (71.5, 100), (50, 100)],
-    2: [(50, 100), (71.5, 100), (74, 107), (74.5, 116), (73.5, 124), (64, 126.5), (54, 125), (50.6, 121)],
-    3: [
-        *((50.8, 121), (54, 125), (64, 126.5), (73.5, 124), (72, 136), (69.5, 148), (68, 158), (68, 163)),
-        (55.5, 163),
-        (54, 150),
-        (51.5, 134),
-    ],
-    4: [
-        *((55.5, 163), (68, 163), (70, 172), (69.5, 181), (66, 193), (64.5, 202), (58, 202), (56.5, 190)),
-        (54.5, 176),
-    ],
-    5: [(58, 202), (64.5, 202), (66.5, 208), (71, 213), (70, 217), (60, 217), (57, 213)],
-}
-_BOX = (100.0, 220.0)
+_LEGS: Final[tuple[Leg, Leg]] = ("left", "right")
+_BOX: Final = (100.0, 220.0)
+_REACH: Final = 6.0
+"""Beside a band a press still counts, in units of the box: fingers are wider than ankles."""
 
 
-def band_path(leg: Leg, zone: int) -> QPainterPath:
-    """The outline of a zone 1-5 in the unit box of 100 x 220; the left leg is on the left, as from behind."""
+@lru_cache(maxsize=8)
+def _map(view: MapView, look: Look) -> BodyMap:
+    return body_map(view, look, figure_bases())
+
+
+@lru_cache(maxsize=8)
+def _body(view: MapView, look: Look) -> QPainterPath:
+    """The outline of trunk and legs in the unit box."""
+    picture = _map(view, look)
+    box = picture.drawing.box
+    scale = _BOX[0] / box.width
+    to_unit = QTransform().scale(scale, scale).translate(-box.left, -box.top)
+    return to_unit.map(union_path(picture.body))
+
+
+@lru_cache(maxsize=64)
+def band_path(leg: Leg, zone: int, view: MapView = "back", look: Look | None = None) -> QPainterPath:
+    """The outline of a zone in the unit box of 100 x 220; from behind the left leg is on the left."""
+    look = look or Look()
     path = QPainterPath()
-    path.addPolygon(_polygon(_BANDS[zone], leg))
-    path.closeSubpath()
-    return path
+    path.addRect(_band_rect(leg, zone, view, look))
+    return path.intersected(_body(view, look))
 
 
-def _polygon(points: _Outline, leg: Leg) -> QPolygonF:
-    return QPolygonF([QPointF(x if leg == "right" else _BOX[0] - x, y) for x, y in points])
+def _band_rect(leg: Leg, zone: int, view: MapView, look: Look) -> QRectF:
+    picture = _map(view, look)
+    scale, top_cm = _BOX[0] / picture.drawing.box.width, picture.drawing.box.top
+    top, end = ((edge - top_cm) * scale for edge in picture.bands[zone])
+    on_left = (leg == "left") == picture.left_is_left
+    return QRectF(0.0 if on_left else _BOX[0] / 2, top, _BOX[0] / 2, end - top)
 
 
 class ZoneFigure(QWidget):
-    """The picture beside the word buttons: shows both answers and takes presses of the mouse or a finger.
+    """One view of the person beside the word buttons: shows both answers and takes presses.
+
+    Left and right arrow go to the other leg, up and down to the next zone, Enter or Space chooses; the name
+    for screen readers says where one is.
 
     Signals:
         pressed(str, int): Leg and zone that were pressed.
@@ -63,22 +78,30 @@ class ZoneFigure(QWidget):
 
     pressed = Signal(str, int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, view: MapView = "back") -> None:
         super().__init__(parent)
+        self._view: MapView = view
         self._zones: dict[Leg, int | None] = {"left": None, "right": None}
         self._under: tuple[Leg, int] | None = None
+        self._at: tuple[Leg, int] = ("left", ZONES[view][0])
+        self._person: QPixmap | None = None
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._name_place()
 
     def show_zone(self, leg: Leg, zone: int | None) -> None:
         """Mark the furthest point of a leg; 0 and None mark nothing."""
         self._zones[leg] = zone
+        if zone in ZONES[self._view]:
+            self._at = leg, zone
+        self._name_place()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Every band is as high as a target or nearly so."""
-        height = max(theme.current().px(13), theme.current().target * 6)
+        height = max(theme.current().px(12), theme.current().target * 6)
         return QSize(round(height * _BOX[0] / _BOX[1]), height)
 
     def minimumSizeHint(self) -> QSize:
@@ -89,53 +112,135 @@ class ZoneFigure(QWidget):
         """Choose the band under the pointer."""
         found = self._band_at(event.position())
         if found:
+            self._at = found
             self.pressed.emit(*found)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show which band a press would choose."""
-        self._under = self._band_at(event.position())
+        self._mark_under(self._band_at(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is under the pointer."""
+        super().leaveEvent(event)
+        self._mark_under(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from band to band, choose."""
+        leg, zone = self._at
+        zones = ZONES[self._view]
+        match event.key():
+            case Qt.Key.Key_Left | Qt.Key.Key_Right:
+                on_left = (event.key() == Qt.Key.Key_Left) == (self._view == "back")
+                leg = "left" if on_left else "right"
+            case Qt.Key.Key_Up:
+                zone = max(zones[0], zone - 1)
+            case Qt.Key.Key_Down:
+                zone = min(zones[-1], zone + 1)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space:
+                self.pressed.emit(leg, zone)
+            case _:
+                super().keyPressEvent(event)
+                return
+        self._at = leg, zone
+        self._name_place()
         self.update()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The band one is at gets a frame."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The frame goes."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another theme or person: draw anew."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.PaletteChange):
+            self._person = None
+            self.update()
+        elif event.type() == QEvent.Type.LanguageChange:
+            self._name_place()
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Outline, bands, marks."""
-        now = theme.current()
+        """The person, the bands, the marks."""
         painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._kept_person())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         scale = self._scale()
         painter.translate(self._origin())
         painter.scale(scale, scale)
-        painter.setPen(self._pen("border", scale))
-        painter.setBrush(now.colour("raised"))
-        painter.drawEllipse(QRectF(42, 4, 16, 21))
-        for leg in _LEGS:
-            painter.drawPolygon(_polygon(_ARM, leg))
-        left = [QPointF(_BOX[0] - x, y) for x, y in reversed(_TRUNK)]
-        painter.drawPolygon(QPolygonF([*(QPointF(x, y) for x, y in _TRUNK), *left]))
-        for leg in _LEGS:
-            for zone in _BANDS:
-                self._paint_band(painter, leg, zone, scale)
+        places = [(leg, zone) for leg in _LEGS for zone in ZONES[self._view]]
+        for leg, zone in sorted(places, key=self._rank):  # strong outlines over soft ones
+            self._paint_band(painter, leg, zone, scale)
         painter.end()
+
+    # Inside
+
+    def _rank(self, place: tuple[Leg, int]) -> int:
+        return 2 if self._is_at(place) else int(self._zones[place[0]] == place[1])
+
+    def _is_at(self, place: tuple[Leg, int]) -> bool:
+        return self.hasFocus() and place == self._at
 
     def _paint_band(self, painter: QPainter, leg: Leg, zone: int, scale: float) -> None:
         now = theme.current()
         chosen = self._zones[leg] == zone
-        path = band_path(leg, zone)
-        fill = "accent" if chosen else "accent_soft" if self._under == (leg, zone) else "surface"
-        painter.setPen(self._pen("accent" if chosen else "border", scale))
-        painter.setBrush(now.colour(fill))
-        painter.drawPath(path)
+        path = band_path(leg, zone, self._view, drawn_person.current())
+        tint = now.colour("accent" if chosen else "accent_soft")
+        tint.setAlphaF(0.82 if chosen else 0.75 if self._under == (leg, zone) else 0.42 if zone % 2 else 0.2)
+        painter.fillPath(path, tint)
         if chosen:
-            box = QRectF(0, 0, 11, 11)
-            box.moveCenter(path.boundingRect().center())
-            painter.save()
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            paint_tick(painter, box, now.colour("on_accent"))
-            painter.restore()
-
-    def _pen(self, role: str, scale: float) -> QPen:
-        pen = QPen(theme.current().colour(role), theme.current().px(0.07) / scale)
+            painter.fillPath(path, _hatch(now.colour("on_accent"), scale))
+        role = "focus" if self._is_at((leg, zone)) else "accent"
+        wide = chosen or role == "focus" or self._under == (leg, zone)
+        pen = QPen(now.colour(role), now.px(0.12 if wide else 0.05) / scale)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        return pen
+        if not wide:
+            pen.setDashPattern([3.0, 3.0])
+        painter.strokePath(path, pen)
+        if chosen:
+            self._paint_mark(painter, path.boundingRect().center())
+
+    def _paint_mark(self, painter: QPainter, at: QPointF) -> None:
+        now = theme.current()
+        box = QRectF(0, 0, 13, 13)
+        box.moveCenter(at)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(now.colour("accent"))
+        painter.drawEllipse(box)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        paint_tick(painter, box, now.colour("on_accent"))
+
+    def _kept_person(self) -> QPixmap:
+        """The body, painted once for this size, theme and look."""
+        ratio = self.devicePixelRatioF()
+        if self._person is None or self._person.size() != self.size() * ratio:
+            look = drawn_person.current()
+            self._person = QPixmap(self.size() * ratio)
+            self._person.setDevicePixelRatio(ratio)
+            self._person.fill(QColor(Qt.GlobalColor.transparent))
+            painter = QPainter(self._person)
+            style = figure_theme().style(drawn_person.style_name(), look)
+            box = QRectF(self._origin(), self._origin() * -1 + QPointF(self.width(), self.height()))
+            paint_drawing(painter, _map(self._view, look).drawing, style, box)
+            painter.end()
+        return self._person
+
+    def _name_place(self) -> None:
+        """Where one is, for screen readers."""
+        leg, zone = self._at
+        sides = {"left": self.tr("left side"), "right": self.tr("right side")}
+        views = {"back": self.tr("Body seen from behind"), "front": self.tr("Body seen from the front")}
+        chosen = self.tr(", chosen") if self._zones[leg] == zone else ""
+        self.setAccessibleName(f"{views[self._view]}: {sides[leg]}, {words.zone(zone)}{chosen}")
+
+    def _mark_under(self, place: tuple[Leg, int] | None) -> None:
+        if place != self._under:
+            self._under = place
+            self.update()
 
     def _scale(self) -> float:
         return min(self.width() / _BOX[0], self.height() / _BOX[1])
@@ -145,6 +250,22 @@ class ZoneFigure(QWidget):
         return QPointF((self.width() - _BOX[0] * scale) / 2, (self.height() - _BOX[1] * scale) / 2)
 
     def _band_at(self, position: QPointF) -> tuple[Leg, int] | None:
+        """The band under the point, or beside which it lies."""
         point = (position - self._origin()) / self._scale()
-        places = ((leg, zone) for leg in _LEGS for zone in _BANDS)
-        return next((place for place in places if band_path(*place).contains(point)), None)
+        for leg in _LEGS:
+            for zone in ZONES[self._view]:
+                path = band_path(leg, zone, self._view, drawn_person.current())
+                rows = _band_rect(leg, zone, self._view, drawn_person.current())
+                reach = path.boundingRect().adjusted(-_REACH, 0, _REACH, 0).intersected(rows)
+                if reach.contains(point) or path.contains(point):
+                    return leg, zone
+        return None
+
+
+def _hatch(ink: QColor, scale: float) -> QBrush:
+    """Diagonal lines that tell a chosen band without colour, in device pixels."""
+    soft = QColor(ink)
+    soft.setAlphaF(0.35)
+    brush = QBrush(soft, Qt.BrushStyle.BDiagPattern)
+    brush.setTransform(QTransform().scale(1 / scale, 1 / scale))
+    return brush

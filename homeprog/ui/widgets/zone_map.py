@@ -1,7 +1,7 @@
 """Furthest point of symptoms for each leg, zones 0-5 of clinical.md 0.3: word buttons and a picture."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from homeprog.ui import theme
 from homeprog.ui.widgets.choice import BigChoice, Option
@@ -11,7 +11,7 @@ from homeprog.ui.widgets.zone_figure import Leg, ZoneFigure
 
 
 class ZoneMap(QWidget):
-    """Two groups of six answers, left and right, around a back view that can be pressed as well.
+    """Two groups of six answers, left and right, around the drawn person, who can be pressed as well.
 
     Signals:
         changed(int, int): Zone of the left and of the right leg, after a person changed one of them;
@@ -27,6 +27,7 @@ class ZoneMap(QWidget):
         self.left = BigChoice(self.tr("Left side: furthest point"), options, parent=self)
         self.right = BigChoice(self.tr("Right side: furthest point"), options, parent=self)
         self.figure = ZoneFigure(self)
+        self.front = ZoneFigure(self, "front")
         around = AroundLayout(now.space("m"), self)
         around.addWidget(self._column(self.tr("Left side"), self.left))
         around.addWidget(self._picture())
@@ -34,6 +35,7 @@ class ZoneMap(QWidget):
         self.left.chosen.connect(self._on_chosen)
         self.right.chosen.connect(self._on_chosen)
         self.figure.pressed.connect(self._on_figure_pressed)
+        self.front.pressed.connect(self._on_figure_pressed)
 
     def zones(self) -> tuple[int, int]:
         """Left and right zone; a leg not answered yet counts as 0."""
@@ -67,17 +69,31 @@ class ZoneMap(QWidget):
 
     def _picture(self) -> QWidget:
         holder = QWidget(self)
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        words = Text(self.tr("Seen from behind"), "small", self)
-        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(words)
-        column.addWidget(self.figure, 1, Qt.AlignmentFlag.AlignHCenter)
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(0)
+        left, right = self.tr("Left"), self.tr("Right")
+        views = (
+            (self.figure, self.tr("From behind"), left, right),
+            (self.front, self.tr("From the front"), right, left),
+        )
+        for place, (figure, title, first, second) in enumerate(views):
+            grid.addWidget(self._small(title), 0, 2 * place, 1, 2)
+            grid.addWidget(figure, 1, 2 * place, 1, 2, Qt.AlignmentFlag.AlignHCenter)
+            grid.addWidget(self._small(first), 2, 2 * place)
+            grid.addWidget(self._small(second), 2, 2 * place + 1)
+        grid.setRowStretch(3, 1)
         return holder
 
+    def _small(self, words: str) -> Text:
+        text = Text(words, "small", self)
+        text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        return text
+
     def _show(self) -> None:
-        self.figure.show_zone("left", self.left.index())
-        self.figure.show_zone("right", self.right.index())
+        for figure in (self.figure, self.front):
+            figure.show_zone("left", self.left.index())
+            figure.show_zone("right", self.right.index())
 
     @Slot(str)
     def _on_chosen(self, _key: str) -> None:

@@ -1,5 +1,7 @@
 """The zone map stores the furthest point for each leg (clinical.md 0.3), left and right never mixed up."""
 
+from itertools import pairwise
+
 import pytest
 from access import name_of, role_of
 from PySide6.QtCore import QPoint, Qt
@@ -104,3 +106,50 @@ def test_narrow_windows_put_the_picture_above(zone_map: ZoneMap) -> None:
 
     assert zone_map.left.parentWidget().y() > zone_map.figure.parentWidget().y()
     assert zone_map.left.parentWidget().x() < zone_map.right.parentWidget().x()
+
+
+def test_from_the_front_left_and_right_change_places(qtbot: QtBot, zone_map: ZoneMap) -> None:
+    for zone in range(2, 6):
+        assert band_path("left", zone, "front").boundingRect().center().x() > 50
+
+    spot = band_path("left", 3, "front").boundingRect().center()
+    scale = zone_map.front.height() / 220
+    qtbot.mouseClick(
+        zone_map.front,
+        Qt.MouseButton.LeftButton,
+        pos=QPoint(round(spot.x() * scale), round(spot.y() * scale)),
+    )
+
+    assert zone_map.zones() == (3, 0)
+
+
+def test_bands_of_a_leg_follow_each_other_and_do_not_overlap() -> None:
+    for leg in ("left", "right"):
+        boxes = [band_path(leg, zone).boundingRect() for zone in range(1, 6)]
+        for upper, lower in pairwise(boxes):
+            assert upper.bottom() <= lower.top() + 0.1
+        assert all(not box.isEmpty() for box in boxes)
+
+
+def test_the_picture_answers_to_keys_and_says_where_one_is(qtbot: QtBot, zone_map: ZoneMap) -> None:
+    figure = zone_map.figure
+    figure.setFocus()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down):
+        qtbot.keyClick(figure, key)
+    assert name_of(figure) == "Body seen from behind: right side, shin or calf"
+
+    qtbot.keyClick(figure, Qt.Key.Key_Space)
+
+    assert zone_map.zones() == (0, 4)
+    assert name_of(figure) == "Body seen from behind: right side, shin or calf, chosen"
+
+
+def test_a_chosen_band_is_told_by_more_than_colour(zone_map: ZoneMap) -> None:
+    """Hatched and ticked: more than one tone inside the band."""
+    zone_map.set_zones(None, 3)
+    figure = zone_map.figure
+    picture, middle = figure.grab().toImage(), middle_of(figure, "right", 3)
+
+    row = {picture.pixelColor(middle.x() + step, middle.y()).lightness() // 40 for step in range(-12, 13)}
+
+    assert len(row) > 2
