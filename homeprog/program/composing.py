@@ -156,9 +156,7 @@ def _with_change(today: Today, draft: Draft) -> list[Item]:
     budgeted = [rung for rung in rungs.values() if rung is not None and rung.budget]
     walking = _walk_rung(today)
     candidates = [*changes.restores(today, draft.exercises), *draft.newcomers, *budgeted, *walking]
-    chosen = changes.best(today, candidates)
-    if chosen in walking:
-        chosen = None  # walking has waited longest: `_changed_walk` takes it
+    chosen = changes.best(today, candidates)  # where walking has waited longest, `_changed_walk` takes it
     items = []
     for exercise in draft.exercises:
         rung = rungs.get(exercise)  # a stand-in keeps its step

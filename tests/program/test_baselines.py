@@ -1,5 +1,7 @@
 """Usual values and how they follow slowly (clinical.md 0.4, RU-25)."""
 
+from datetime import timedelta
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +9,7 @@ from journal_builder import Patient
 
 from homeprog.program import baselines
 from homeprog.program.catalog import Catalog
-from homeprog.program.records import Baseline
+from homeprog.program.records import Baseline, UsualSession
 
 
 def base(patient: Patient) -> Baseline:
@@ -97,6 +99,19 @@ def test_sessions_older_than_21_days_are_left_out(catalog: Catalog, day: int, b:
     patient.next_day(day - 6)
 
     assert base(patient.ready(0)).b == b
+
+
+@pytest.mark.parametrize(("days", "count", "b"), [(21, 4, 4), (22, 4, 5), (21, 3, 5)])
+def test_four_sessions_of_at_most_21_days_are_needed(catalog: Catalog, days: int, count: int, b: int) -> None:
+    patient = trained(catalog, [0] * 3, rest=5)
+    state = patient.state
+    assert state.s1_start is not None
+    today = state.s1_start + timedelta(days=28)
+    state.usual_sessions = [UsualSession(today - timedelta(days=days), 0, (0, 0))] * count
+    state.usual_count = 5
+    baselines.recompute(state, today)
+
+    assert base(patient).b == b
 
 
 def test_new_intake_values_start_anew(catalog: Catalog) -> None:

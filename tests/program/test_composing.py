@@ -4,12 +4,13 @@ from datetime import timedelta
 
 import pytest
 from journal_builder import Patient
+from msgspec.structs import replace
 from test_progression import one, strong
 
 from homeprog.program import dosing, facts, templates
 from homeprog.program.action import decide
 from homeprog.program.catalog import Catalog
-from homeprog.program.composing import _expendable
+from homeprog.program.composing import _expendable, _fit
 from homeprog.program.plan import Item
 from homeprog.program.today import Today, look
 
@@ -438,3 +439,22 @@ def test_the_symptomatic_side_is_the_one_with_the_further_zone(
     patient.override("gate_opened", "G-CLIN-NERVE").ready(1, zone_left=zones[0], zone_right=zones[1])
 
     assert patient.items()["nc-sciatic-slider-sitting"].side == side
+
+
+@pytest.mark.parametrize(("minutes", "kept"), [(7.5, 4), (7.6, 3)])
+def test_ru1_thirty_minutes_to_the_tenth(catalog: Catalog, minutes: float, kept: int) -> None:
+    names = ("fa-pelvic-tilt-lying", *STRETCHES)
+    items = [dosing.make_item(catalog, name, catalog.exercises[name].dose.start) for name in names]
+    timed = [replace(item, minutes=minutes) for item in items]
+
+    assert len(_fit(seen(Patient(catalog).begin()), timed)) == kept
+
+
+@pytest.mark.parametrize(("sedated", "offered"), [(True, False), (False, True)])
+def test_ru50_sedated_on_a_strengthening_day(catalog: Catalog, sedated: bool, offered: bool) -> None:
+    patient = strong(catalog)
+    one(patient, "ab-heel-slide")
+    rested(patient).override("review_recorded").ready(1, sedated=sedated)
+
+    assert ("strengthen" in roles(patient)) is offered
+    assert ("ab-heel-slide" in patient.plan().allowed) is offered

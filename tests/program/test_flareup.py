@@ -46,6 +46,16 @@ def test_5_9_otherwise_two_days_in_a_row(catalog: Catalog) -> None:
     assert patient.next_day().morning(4).ready(2).plan().rule == "5.9"
 
 
+@pytest.mark.parametrize(("rest", "over"), [(3, True), (4, False)])
+def test_5_9_one_day_is_enough_only_up_to_three(catalog: Catalog, rest: int, over: bool) -> None:
+    """With B=4 both are B+1 or less."""
+    patient = (
+        Patient(catalog).begin(rest=4).good_days(2).morning(4).ready(7).next_day().morning(4).ready(rest)
+    )
+
+    assert (patient.plan().action == "EASY") is over
+
+
 @pytest.mark.parametrize("break_by", ["pain", "silence", "illness"])
 def test_5_9_the_two_days_must_follow_each_other(catalog: Catalog, break_by: str) -> None:
     patient = Patient(catalog).begin(rest=4).good_days(2).morning(4).ready(7)

@@ -317,3 +317,17 @@ def test_nt5_also_when_the_screening_had_closed_the_gates(catalog: Catalog) -> N
         calm_day(patient)
 
     assert "NT-5" in patient.state.pending.easy
+
+
+def test_h4_no_second_change_on_one_day_of_the_track(catalog: Catalog) -> None:
+    """The track allows several sessions a day; the next change waits for the next morning."""
+    patient = on_track(catalog)
+    for _ in range(3):
+        patient.morning(1).train().next_day()
+    patient.morning(1).ready(1)
+    assert any(item.change for item in patient.plan().items)
+
+    patient.perform()
+    assert patient.plan().action == "NORMAL"
+    assert not any(item.change for item in patient.plan().items)
+    assert any(item.change for item in patient.next_day().morning(1).ready(1).plan().items)

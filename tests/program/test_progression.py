@@ -541,3 +541,16 @@ def test_ru45_an_effort_mark_is_a_step_back(catalog: Catalog) -> None:
 
     assert patient.step(STRETCH) == "F2"
     assert patient.state.exercises[STRETCH].after_step_back
+
+
+def test_pr_level_holds_for_a_new_exercise_too(catalog: Catalog) -> None:
+    """4.5 never jumps to a `main` exercise because the foundation ones are taken or blocked."""
+    patient = strong(catalog)
+    today = look(patient.state, catalog, patient.today, decide(patient.state, catalog, patient.today))
+    foundation = [data.id for data in catalog.by_group["abdominals"] if data.level == "foundation"]
+
+    assert choosing.first_of(today, "abdominals", foundation) is None
+    for _ in range(2):
+        one(patient, "ab-heel-slide", "R3")
+    today = look(patient.state, catalog, patient.today, decide(patient.state, catalog, patient.today))
+    assert choosing.first_of(today, "abdominals", foundation) == "ab-march-lying"
