@@ -147,6 +147,7 @@ def _exercises(sources: Sources) -> list[Block]:
 def exercise_block(sources: Sources, number: int, item: Item) -> ExerciseBlock:
     """One exercise with the words and changes for this person."""
     exercise, words = sources.catalog.exercises[item.exercise], sources.words
+    readable = sources.catalog.readable
     return ExerciseBlock(
         number=number,
         name=exercise.name,
@@ -155,19 +156,22 @@ def exercise_block(sources: Sources, number: int, item: Item) -> ExerciseBlock:
         position=capital(words.position(exercise.position)),
         pictures=sources.pictures(exercise, item.side),
         steps=exercise.steps,
-        cues=_cues(exercise, words),
+        cues=_cues(exercise, sources),
         errors_title=words.label("errors"),
-        errors=tuple(sentence(error) for error in exercise.errors),
+        errors=tuple(sentence(readable(error)) for error in exercise.errors),
         changes=tuple(
-            sentence(change.text) for tag, change in exercise.modify.items() if tag in sources.plan.tags
+            sentence(readable(change.text))
+            for tag, change in exercise.modify.items()
+            if tag in sources.plan.tags
         ),
     )
 
 
-def _cues(exercise: Exercise, words: Wording) -> tuple[Cue, ...]:
+def _cues(exercise: Exercise, sources: Sources) -> tuple[Cue, ...]:
+    words, readable = sources.words, sources.catalog.readable
     cues = [
         Cue(words.label("feel"), sentence(exercise.feel)),
-        Cue(words.label("should_not_feel"), sentence(exercise.should_not_feel)),
+        Cue(words.label("should_not_feel"), sentence(readable(exercise.should_not_feel))),
         Cue(words.label("breathing"), sentence(exercise.breathing)),
     ]
     if exercise.core and exercise.core != NO_CORE_CUE:

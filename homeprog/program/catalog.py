@@ -4,6 +4,7 @@ Everything here is data read from `resources/` by `homeprog.data.library`; nothi
 retyped in code. The catalogue is immutable and shared.
 """
 
+import re
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, Literal
@@ -316,8 +317,11 @@ class Excluded(Struct, frozen=True, forbid_unknown_fields=True):
     source: str
 
 
-class Catalog(Struct, frozen=True, dict=True, forbid_unknown_fields=True):
-    """All program data, indexed by id; hashable by its content, so that answers can be cached for it."""
+_REFERENCE = re.compile(r" \(log it: screening item [A-Z]+-\d+\)")
+
+
+class Catalog(Struct, frozen=True, dict=True, eq=False, forbid_unknown_fields=True):
+    """All program data, indexed by id; compared by identity, so that answers can be cached for it."""
 
     sha256: str
     exercises: Mapping[str, Exercise]
@@ -347,9 +351,6 @@ class Catalog(Struct, frozen=True, dict=True, forbid_unknown_fields=True):
     """Fixed texts of 10.1 and 2.1 (`first_start`, `session_footer`, `help`, `report`, ...)."""
     sources: Mapping[str, str]
 
-    def __hash__(self) -> int:
-        return hash(self.sha256)
-
     def step_of(self, exercise: str, step: str) -> Step:
         """The ladder step of an exercise.
 
@@ -358,6 +359,17 @@ class Catalog(Struct, frozen=True, dict=True, forbid_unknown_fields=True):
         """
         ladder = self.ladders[self.exercises[exercise].dose.ladder]
         return ladder.steps[ladder.index(step)]
+
+    def readable(self, text: str) -> str:
+        """A library text as a patient reads it: exercise ids become names, references to rules go."""
+        named = self._ids.sub(lambda found: f"“{self.exercises[found[0]].name}”", text)
+        return _REFERENCE.sub("", named)
+
+    @cached_property
+    def _ids(self) -> re.Pattern[str]:
+        """Any exercise id as a word."""
+        longest_first = sorted(self.exercises, key=len, reverse=True)
+        return re.compile(rf"\b(?:{'|'.join(longest_first)})\b")
 
     @cached_property
     def by_group(self) -> Mapping[str, tuple[Exercise, ...]]:

@@ -261,6 +261,7 @@ def library(known: Known, wanted: Filter) -> LibraryVM:
 def exercise_page(known: Known, id_: str, times: Sequence[Times]) -> ExerciseVM:
     """An exercise's own page."""
     exercise = known.catalog.exercises[id_]
+    readable = known.catalog.readable
     record = known.state.record(id_)
     steps = known.catalog.ladders[exercise.dose.ladder]
     item = next((one for one in known.plan.items if one.exercise == id_), None)
@@ -276,12 +277,14 @@ def exercise_page(known: Known, id_: str, times: Sequence[Times]) -> ExerciseVM:
         breathing=exercise.breathing,
         core=exercise.core,
         feel=exercise.feel,
-        should_not_feel=exercise.should_not_feel,
-        errors=exercise.errors,
+        should_not_feel=readable(exercise.should_not_feel),
+        errors=tuple(map(readable, exercise.errors)),
         equipment=exercise.equipment,
         dose=now or say.step_dose(steps.steps[steps.index(here or exercise.dose.start)]),
         ladder=say.ladder(exercise, steps, here),
-        modifications=tuple(change.text for tag, change in exercise.modify.items() if tag in known.plan.tags),
+        modifications=tuple(
+            readable(change.text) for tag, change in exercise.modify.items() if tag in known.plan.tags
+        ),
         easier=_link(known.catalog, exercise.easier),
         harder=_link(known.catalog, exercise.harder),
         sources=say.source_lines(exercise.source, known.catalog),
