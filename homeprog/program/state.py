@@ -16,7 +16,7 @@ from homeprog.program.entering import enter
 from homeprog.program.facts import Fact, FactRetracted, UnknownFact
 from homeprog.program.records import ProgramState
 
-STATE_VERSION = 3
+STATE_VERSION = 4
 """Part of a snapshot's key: raise it whenever a record or a rule changes."""
 
 Loose = Fact | UnknownFact
@@ -86,8 +86,9 @@ def advance(state: ProgramState, fact: Loose, catalog: Catalog) -> ProgramState:
     return new
 
 
-_encoder = msgspec.msgpack.Encoder()
-_decoder = msgspec.msgpack.Decoder(ProgramState)
+# JSON: MessagePack would turn every moment into UTC, and a fact belongs to the day written in it (RU-23).
+_encoder = msgspec.json.Encoder()
+_decoder = msgspec.json.Decoder(ProgramState)
 
 
 def copy_of(state: ProgramState) -> ProgramState:

@@ -7,7 +7,7 @@ import functools
 import random
 from collections import Counter
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta, timezone
 
 import msgspec
 import pytest
@@ -278,3 +278,21 @@ def test_days_of_a_year_pass_quickly_and_quietly(catalog: Catalog) -> None:
 def test_calm_answers_are_calm(catalog: Catalog) -> None:
     assert set(calm_answers(catalog).values()) == {"yes", "no"}
     assert Patient(catalog).screen().state.screening.halts == []
+
+
+@pytest.mark.parametrize(("hours", "hour"), [(10, 9), (-8, 20), (1, 0), (13, 8)])
+def test_ru23_a_day_is_the_one_written_in_the_fact_wherever_it_was_written(
+    catalog: Catalog, hours: int, hour: int
+) -> None:
+    """Both sides of a test belong to one day, also where it is another day in Greenwich."""
+    here = timezone(timedelta(hours=hours))
+    patient = Patient(catalog, now=datetime(2026, 3, 2, hour, 0, tzinfo=here)).screen().baseline()
+    patient.flex("hamstrings", "free").ready(1, new_alarm=True)
+
+    assert patient.state.tests["hamstrings"][0].day == patient.today
+    assert patient.plan().reasons[0].inputs == {"since": "2026-03-02"}
+    copied = from_snapshot(to_snapshot(patient.state))
+    assert copied is not None
+    assert plan_day(copied, patient.now, catalog) == patient.plan()
+    assert replay(patient.facts, catalog) == patient.state
+    assert [one.day for one in copied.open_tests["T-HS1"]] == [patient.today] * 2
