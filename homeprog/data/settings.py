@@ -23,6 +23,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         volume: Loudness of voice and beeps, 0-100.
         auto_flow: The session goes on by itself; off means "wait for me".
         get_ready_s: Seconds to get into position.
+        switch_s: Seconds to change sides.
         rest_factor: Every rest is this many times as long.
         reduce_motion: Figures stand still.
         figure_build, figure_hair, figure_hair_colour, figure_skin, figure_bottoms: The drawn person.
@@ -40,6 +41,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     volume: Annotated[int, Meta(ge=0, le=100)] = 80
     auto_flow: bool = True
     get_ready_s: Annotated[int, Meta(ge=3, le=60)] = 10
+    switch_s: Annotated[int, Meta(ge=3, le=60)] = 10
     rest_factor: Annotated[float, Meta(ge=0.0, le=3.0)] = 1.0
     reduce_motion: bool = False
     figure_build: BuildName = "slender"

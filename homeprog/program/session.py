@@ -96,15 +96,20 @@ def _stop(script: Script, state: State, at: float, now: Now, by: StoppedBy) -> T
 
 
 def proceed(script: Script, state: State, now: Now) -> Turned:
-    """Go on after a pause: rests run on, work goes on after a short "get ready"."""
+    """Go on after a pause: rests run on, work goes on after a short "get ready".
+
+    Where "wait for me" waited before an exercise, its "get ready" begins.
+    """
     if not state.paused:
         return state, ()
     turn = Turn(script, state, now.at)
     if state.phase in WORK:
         session_flow.bank_time(turn)
-        turn.enter("get_ready", script.pace.lead_in_s)
+        turn.enter("get_ready", script.pace.lead_in_s, asked=True)
+    elif state.waits and state.phase == "next_up":
+        session_flow.after_phase(turn, asked=True)
     else:
-        turn.enter(state.phase, state.left_s, state.total_s)
+        turn.enter(state.phase, state.left_s, state.total_s, asked=True)
     return turn.end(now)
 
 
@@ -123,7 +128,7 @@ def next_(script: Script, state: State, now: Now) -> Turned:
             else:
                 session_flow.go_on(turn)
         elif state.phase in RESTING:
-            session_flow.after_phase(turn)
+            session_flow.after_phase(turn, asked=True)
 
     return _when(script, state, now, state.phase in WORK | RESTING, move)
 
@@ -142,7 +147,7 @@ def back(script: Script, state: State, now: Now) -> Turned:
             session_flow.resume_held(turn)
         elif state.phase in WORK or (state.phase == "get_ready" and state.progress > 0):
             turn.change(progress=0.0)
-            turn.enter("get_ready", script.pace.lead_in_s)
+            turn.enter("get_ready", script.pace.lead_in_s, asked=True)
         else:
             turn.enter(state.phase, state.total_s)
 

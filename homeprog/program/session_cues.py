@@ -21,7 +21,10 @@ def on_entry(state: State) -> tuple[Output, ...]:
     block, seconds = state.block, state.total_s
     match state.phase:
         case "next_up":
-            return (Say("next_up", {"exercise": block.exercise, "side": state.current.side}),)
+            inputs = {"exercise": block.exercise, "side": state.current.side, "waits": state.waits}
+            return (Say("next_up", inputs),)
+        case "get_ready" if state.waits:
+            return (Say("wait_for_me", {"side": state.current.side}),)
         case "get_ready":
             return (Say("get_ready", {"seconds": seconds, "core": block.core}),)
         case "hold":

@@ -80,14 +80,18 @@ def start_work(turn: Turn) -> None:
     turn.enter("hold", min(left_s, RECHECK_S) if state.recheck else left_s)
 
 
-def after_phase(turn: Turn) -> None:
-    """What a timed phase that has run out leads to."""
+def after_phase(turn: Turn, *, asked: bool = False) -> None:
+    """What a timed phase that has run out leads to.
+
+    Args:
+        asked: The patient ended it, and is ready.
+    """
     state = turn.state
     match state.phase:
         case "next_up":
-            turn.enter("get_ready", turn.script.pace.get_ready_s)
+            turn.enter("get_ready", turn.script.pace.get_ready_s, asked=asked)
         case "switch_side" | "rest":
-            turn.enter("get_ready", turn.script.pace.lead_in_s)
+            turn.enter("get_ready", turn.script.pace.lead_in_s, asked=asked)
         case "get_ready":
             start_work(turn)
         case "hold":

@@ -8,6 +8,7 @@ from homeprog.program import session_cues
 from homeprog.program.facts import Fact
 from homeprog.program.session_types import (
     TIMED,
+    WAITING,
     Draft,
     Now,
     Output,
@@ -37,20 +38,24 @@ class Turn:
         """Replace fields of the state."""
         self.state = replace(self.state, **fields)
 
-    def enter(self, phase: Phase, seconds: float = 0.0, total_s: float | None = None) -> None:
-        """Begin a phase; a timed one runs from this moment.
+    def enter(
+        self, phase: Phase, seconds: float = 0.0, total_s: float | None = None, *, asked: bool = False
+    ) -> None:
+        """Begin a phase; a timed one runs from this moment, or stands still where "wait for me" waits.
 
         Args:
             seconds: How long it runs.
             total_s: Its full length where it goes on after an interruption.
+            asked: The patient has just asked to go on, so nothing waits.
         """
-        runs = phase in TIMED
+        timed = phase in TIMED
+        waits = self.script.pace.wait_for_me and phase in WAITING and not asked
         self.change(
             phase=phase,
-            until=self.at + seconds if runs else None,
-            left_s=seconds if runs else 0.0,
+            until=self.at + seconds if timed and not waits else None,
+            left_s=seconds if timed else 0.0,
             total_s=total_s or seconds,
-            stopped_by=None,
+            stopped_by="waits" if waits else None,
         )
         self.put(PhaseChanged(phase), *session_cues.on_entry(self.state))
 

@@ -44,6 +44,8 @@ Phase = Literal[
 WORK: frozenset[Phase] = frozenset({"hold", "move", "hold_rep", "return"})
 RESTING: frozenset[Phase] = frozenset({"next_up", "get_ready", "switch_side", "rest"})
 TIMED: frozenset[Phase] = WORK | RESTING | {"ease_off", "wait_10"}
+WAITING: frozenset[Phase] = frozenset({"next_up", "get_ready"})
+"""Where "wait for me" waits."""
 
 Complaint = Literal["sore", "sharp", "leg", "outwards", "inwards", "alarm", "dizzy"]
 """The choices behind "it hurts" (clinical.md 5.3)."""
@@ -53,7 +55,8 @@ Extra = Literal["effort", "vacuum", "grabs"]
 
 SkipReason = Literal["pain", "time", "unsure", "equipment", "rule"]
 Ending = Literal["completed", "stopped", "left"]
-StoppedBy = Literal["asked", "slept"]
+StoppedBy = Literal["asked", "slept", "waits"]
+"""Why a timed phase stands still: the patient paused, the computer slept, or "wait for me" waits."""
 
 
 class Now(Struct, frozen=True):
@@ -75,6 +78,7 @@ class Pace(Struct, frozen=True, kw_only=True):
         rest_factor: Every rest between sets lasts so many times its dose.
         lead_in_s: The end of a rest or switch, and of a pause, that is shown as "get ready".
         stall_s: A gap between two looks, or between the two clocks, above which the session pauses.
+        wait_for_me: The session stands still before each exercise and each set until it is told to go on.
     """
 
     get_ready_s: float = 10.0
@@ -83,6 +87,7 @@ class Pace(Struct, frozen=True, kw_only=True):
     next_up_s: float = 15.0
     rest_factor: float = 1.0
     stall_s: float = 2.0
+    wait_for_me: bool = False
 
 
 class Bout(Struct, frozen=True):
@@ -256,6 +261,11 @@ class State(Struct, frozen=True, kw_only=True):
     def paused(self) -> bool:
         """Whether a timed phase stands still."""
         return self.stopped_by is not None
+
+    @property
+    def waits(self) -> bool:
+        """Whether it stands still because "wait for me" was chosen."""
+        return self.stopped_by == "waits"
 
     @property
     def current(self) -> Bout:

@@ -284,7 +284,7 @@ class SessionController(QObject):
 
     def _run(self) -> None:
         """Beat as fast as the phase needs; stand still, and let the screen sleep, where nothing runs."""
-        if self._state.paused or self.can_close():
+        if (self._state.paused and not self._state.waits) or self.can_close():
             self._awake.release()
         else:
             self._awake.hold()

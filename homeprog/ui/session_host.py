@@ -60,6 +60,7 @@ class SessionHost(QWidget):
             facts=facts,
             speed=clock.speed if isinstance(clock, SystemClock) else 1.0,
             player=Player(settings.volume / 100) if settings.beeps else None,
+            flash=settings.flash,
             parent=self,
         )
         self.page.closed.connect(self._leave)
@@ -113,7 +114,17 @@ def script_for(companion: Companion, settings: Settings, begun: Sequence[Fact]) 
         rest_pain=0 if readiness is None else readiness.rest,
         start_zones=(0, 0) if readiness is None else (readiness.zone_left, readiness.zone_right),
         limits=limits_of(state, companion.catalog),
-        pace=Pace(get_ready_s=float(settings.get_ready_s), rest_factor=settings.rest_factor),
+        pace=pace_of(settings),
+    )
+
+
+def pace_of(settings: Settings) -> Pace:
+    """The pace that was chosen."""
+    return Pace(
+        get_ready_s=float(settings.get_ready_s),
+        switch_s=float(settings.switch_s),
+        rest_factor=settings.rest_factor,
+        wait_for_me=not settings.auto_flow,
     )
 
 

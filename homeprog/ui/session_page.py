@@ -9,6 +9,7 @@ from homeprog.clock import Clock
 from homeprog.program.facts import Fact
 from homeprog.program.session_types import Script
 from homeprog.ui.keep_awake import KeepAwake
+from homeprog.ui.session.flash import Flash
 from homeprog.ui.session.stage import Figure
 from homeprog.ui.session_controller import BeepListener, BeepPlayer, FactStore, SessionController
 from homeprog.ui.session_view import SessionView
@@ -25,6 +26,7 @@ class SessionPage(QWidget):
         facts: The session's facts so far, to resume it.
         speed: How many times faster than the wall clock the session runs.
         player: Sounds the beeps; None is silent.
+        flash: The whole page lights up softly at each change of phase.
 
     Signals:
         finished(str, str): How it ended and the stopping rule or ""; facts are stored.
@@ -44,6 +46,7 @@ class SessionPage(QWidget):
         facts: Sequence[Fact] = (),
         speed: float = 1.0,
         player: BeepPlayer | None = None,
+        flash: bool = False,
         awake: KeepAwake | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -60,6 +63,9 @@ class SessionPage(QWidget):
             beeps = BeepListener(player, self)
             self.controller.cued.connect(beeps.hear)
             self.controller.finished.connect(beeps.close)
+        if flash:
+            self.flash = Flash(self)
+            self.controller.cued.connect(self.flash.see)
 
     def _connect(self) -> None:
         view, controller = self.view, self.controller

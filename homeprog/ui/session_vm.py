@@ -53,6 +53,7 @@ class SessionVM:
         where: Set and side.
         place: Which exercise of how many.
         reason: The sentence of the last ruling, empty when there is none.
+        waits: It stands still because "wait for me" was chosen; `paused` is then set too.
         extras: Light questions asked beside the pain score; `answers` holds what was told.
     """
 
@@ -71,6 +72,7 @@ class SessionVM:
     caption: str = ""
     reason: str = ""
     paused: bool = False
+    waits: bool = False
     slept: bool = False
     can_next: bool = False
     can_back: bool = False
@@ -101,7 +103,8 @@ def view_model(script: Script, state: State, at: float, said: Say | None) -> Ses
     """
     catalog, block = script.catalog, state.blocks[min(state.subject, len(state.blocks) - 1)]
     shown = state.block if state.phase in WORK | RESTING else block
-    digits, small = countdown(session.left_s(state, at)) if state.total_s else ("", "")
+    counts = state.total_s > 0 and not state.waits
+    digits, small = countdown(session.left_s(state, at)) if counts else ("", "")
     look, word = _look_and_word(state)
     return SessionVM(
         phase=state.phase,
@@ -119,6 +122,7 @@ def view_model(script: Script, state: State, at: float, said: Say | None) -> Ses
         caption=words.caption(said, catalog) if said else "",
         reason=words.ruling(state.ruled, catalog) if state.ruled and _shows_reason(state) else "",
         paused=state.paused,
+        waits=state.waits,
         slept=state.stopped_by == "slept",
         can_next=state.phase in WORK | RESTING,
         can_back=state.phase in WORK | RESTING,
@@ -147,7 +151,7 @@ def frame(state: State, at: float) -> Frame:
 
 
 def _look_and_word(state: State) -> tuple[Look, str]:
-    if state.paused:
+    if state.paused and not state.waits:
         return "paused", words.paused(False)[0]
     if state.phase == "hold" and state.block.item.part in {"warm_up", "walk"}:
         return "move", words.keep_moving()

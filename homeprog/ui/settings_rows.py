@@ -123,6 +123,7 @@ def _session() -> tuple[Row, ...]:
     return (
         Row("auto_flow", _translate("settings", "Pace"), flow, group),
         Row("get_ready_s", _translate("settings", "Time to get ready"), ready, group),
+        Row("switch_s", _translate("settings", "Time to change sides"), ready, group),
         Row("rest_factor", _translate("settings", "Rests"), rests, group),
     )
 

@@ -105,6 +105,8 @@ def caption(said: Say, catalog: Catalog) -> str:
             return _announcement(inputs, catalog)
         case "repetition":
             return _repetition(inputs)
+        case "wait_for_me":
+            return ready_when_you_are()
         case "get_ready" if inputs.get("core"):
             return _translate("session", "Get ready. Draw the belly button gently towards the spine.")
         case "switch_side":
@@ -138,10 +140,16 @@ _CAPTIONS = {
 }
 
 
+def ready_when_you_are() -> str:
+    """How to go on where "wait for me" waits."""
+    return _translate("session", "When you are ready, press Space or click.")
+
+
 def _announcement(inputs: Mapping[str, Any], catalog: Catalog) -> str:
     exercise = catalog.exercises[inputs["exercise"]]
     parts = [exercise.name, side_words(inputs["side"]).lower(), position_words(exercise.position)]
-    return _translate("session", "Next: {what}.").format(what=", ".join(part for part in parts if part))
+    words = _translate("session", "Next: {what}.").format(what=", ".join(part for part in parts if part))
+    return f"{words} {ready_when_you_are()}" if inputs["waits"] else words
 
 
 def _repetition(inputs: Mapping[str, Any]) -> str:

@@ -11,7 +11,7 @@ from homeprog.program.facts import ExerciseRated, Fact, FactRetracted, SetDone
 from homeprog.program.limits import Limits
 from homeprog.program.plan import DayPlan, Item
 from homeprog.program.session_script import build
-from homeprog.program.session_types import Draft, Ended, Now, Output, Say, Script, State
+from homeprog.program.session_types import Draft, Ended, Now, Output, Pace, Say, Script, State
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 FIRST_AID = frozenset({"fa-pelvic-tilt-lying", "fa-knee-rocks", "fa-rest-90-90", "fa-belly-breathing"})
@@ -45,6 +45,7 @@ def make_script(
     rest_pain: int = 1,
     zones: tuple[int, int] = (1, 1),
     allowed: frozenset[str] | None = None,
+    pace: Pace | None = None,
 ) -> Script:
     """A script of these exercises at the first step of their doses."""
     items = [
@@ -61,6 +62,7 @@ def make_script(
         rest_pain=rest_pain,
         start_zones=zones,
         limits=limits,
+        pace=pace,
     )
 
 

@@ -7,7 +7,7 @@ from homeprog.program import session
 from homeprog.program.dosing import make_item
 from homeprog.program.facts import ExerciseRated, SessionEnded, SessionStarted, SetDone
 from homeprog.program.session_script import sides_of, tempo_of
-from homeprog.program.session_types import Beep, Now, PhaseChanged
+from homeprog.program.session_types import Beep, Now, Pace, PhaseChanged
 
 
 @pytest.fixture
@@ -396,3 +396,66 @@ def test_now_is_only_compared(play):
     state, _ = session.look(player.script, player.state, Now(player.at, player.now.wall))
 
     assert state.until == player.state.until
+
+
+def test_wait_for_me_waits_before_each_exercise_and_each_set(play):
+    player = play("hs-strap", pace=Pace(wait_for_me=True))
+    waited = []
+    for _ in range(100):
+        if player.phase == "rate":
+            break
+        if player.state.waits:
+            waited.append(player.phase)
+            player.wait(500)
+            assert player.state.waits, "it waits as long as the patient likes"
+            player.do("proceed")
+        player.wait(1)
+
+    assert waited == ["next_up", "get_ready", "get_ready", "get_ready"]
+    assert len(player.sets()) == 4
+
+
+def test_one_press_leads_from_the_wait_into_a_running_get_ready(play):
+    player = play("hs-strap", pace=Pace(wait_for_me=True))
+    assert (player.phase, player.state.waits) == ("next_up", True)
+
+    player.do("proceed")
+
+    assert (player.phase, player.state.paused) == ("get_ready", False)
+    assert session.left_s(player.state, player.at) == player.script.pace.get_ready_s
+
+
+def test_wait_for_me_waits_after_it_hurts(play):
+    player = play("hs-strap", pace=Pace(wait_for_me=True))
+    player.do("proceed")
+    player.until("hold")
+    player.do("hurts")
+    player.do("back")
+
+    assert (player.phase, player.state.waits) == ("get_ready", True)
+
+
+def test_next_passes_a_wait(play):
+    player = play("hs-strap", pace=Pace(wait_for_me=True))
+    player.do("next_")
+    player.do("next_")
+
+    assert player.phase == "hold"
+
+
+@pytest.mark.parametrize(
+    ("pace", "phase", "seconds"),
+    [
+        ({"get_ready_s": 20.0}, "get_ready", 20.0),
+        ({"rest_factor": 2.0}, "rest", 15.0),
+        ({"rest_factor": 0.0}, "get_ready", 5.0),
+        ({"switch_s": 30.0}, "switch_side", 25.0),
+    ],
+)
+def test_chosen_times_are_the_times_played(play, pace, phase, seconds):
+    player = play("hs-strap", pace=Pace(**pace))
+    if phase != "get_ready" or "rest_factor" in pace:
+        player.until("hold")
+    player.until(phase)
+
+    assert player.state.total_s == seconds

@@ -11,7 +11,7 @@ from homeprog.data.library import load_catalog
 from homeprog.program import session
 from homeprog.program.facts import ExerciseRated, SessionEnded, SetDone
 from homeprog.program.limits import Limits
-from homeprog.program.session_types import TIMED, WORK
+from homeprog.program.session_types import TIMED, WORK, Pace
 
 CATALOG = load_catalog()
 LIMITS = Limits.from_catalog(CATALOG)
@@ -76,9 +76,10 @@ def check(player):
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.integers(0, 7), st.lists(events, max_size=150))
-def test_any_events_keep_the_promises_and_there_is_always_a_way_out(rest_pain, happenings):
-    player = Player(make_script(CATALOG, LIMITS, EXERCISES, rest_pain=rest_pain, allowed=ALLOWED))
+@given(st.integers(0, 7), st.booleans(), st.lists(events, max_size=150))
+def test_any_events_keep_the_promises_and_there_is_always_a_way_out(rest_pain, waits, happenings):
+    pace = Pace(wait_for_me=waits)
+    player = Player(make_script(CATALOG, LIMITS, EXERCISES, rest_pain=rest_pain, allowed=ALLOWED, pace=pace))
     player.do("start")
     for event in happenings:
         happen(player, event)

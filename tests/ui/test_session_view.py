@@ -13,6 +13,7 @@ from homeprog.program.dosing import make_item
 from homeprog.program.facts import ExerciseRated, ExerciseSkipped, FactRetracted, SessionEnded, SetDone
 from homeprog.program.plan import DayPlan
 from homeprog.program.session_script import build
+from homeprog.program.session_types import Pace
 from homeprog.ui import theme
 from homeprog.ui.figure_view import FigureView
 from homeprog.ui.keep_awake import KeepAwake
@@ -52,7 +53,7 @@ class Lamp(KeepAwake):
         self.on = False
 
 
-def script_of(catalog, limits, exercises, zones=(1, 1)):
+def script_of(catalog, limits, exercises, zones=(1, 1), pace=None):
     items = tuple(make_item(catalog, one, catalog.exercises[one].dose.start) for one in exercises)
     plan = DayPlan(
         **dict.fromkeys(("tags", "asks", "locked", "cards", "benched", "reasons"), ()),
@@ -65,7 +66,7 @@ def script_of(catalog, limits, exercises, zones=(1, 1)):
         items=items,
         allowed=ALLOWED,
     )
-    return build(plan, catalog, session="s1", rest_pain=1, start_zones=zones, limits=limits)
+    return build(plan, catalog, session="s1", rest_pain=1, start_zones=zones, limits=limits, pace=pace)
 
 
 class Room:
@@ -106,11 +107,11 @@ class Room:
 
 @pytest.fixture
 def open_room(qtbot, catalog, limits, clock):
-    def make(*exercises, facts=(), store=None, size=(1280, 800), zones=(1, 1)):
+    def make(*exercises, facts=(), store=None, size=(1280, 800), zones=(1, 1), pace=None):
         store = store or MemoryStore(clock)
         awake = Lamp()
         page = SessionPage(
-            script_of(catalog, limits, exercises, zones),
+            script_of(catalog, limits, exercises, zones, pace),
             store,
             clock,
             lambda parent: FigureView(catalog.exercises, parent),
@@ -196,6 +197,22 @@ def test_space_and_a_click_on_the_stage_pause_and_go_on(open_room):
     assert "Get ready" in room.words
     assert room.controller.ticker.running
     assert room.awake.on
+
+
+def test_wait_for_me_says_how_to_go_on_and_keeps_the_screen_awake(open_room):
+    room = open_room("hs-strap", pace=Pace(wait_for_me=True))
+    assert "press Space or click" in room.view.stage.caption.text()
+    assert room.words == "Next"
+    assert room.awake.on
+    room.key(Qt.Key.Key_Space)
+    assert room.words.startswith("Get ready")
+    room.until("rest")
+    room.pass_time(60)
+    assert room.phase == "get_ready"
+    room.click(room.view.stage.dial)
+    room.pass_time(6)
+
+    assert room.phase == "hold"
 
 
 def test_n_b_and_plus_move_through_the_session(open_room):

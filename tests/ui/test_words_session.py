@@ -22,7 +22,7 @@ def test_every_cue_has_a_caption(catalog, key):
 
 
 def test_the_announcement_names_exercise_side_and_position(catalog):
-    said = words.caption(Say("next_up", {"exercise": "hs-strap", "side": "left"}), catalog)
+    said = words.caption(Say("next_up", {"exercise": "hs-strap", "side": "left", "waits": False}), catalog)
 
     assert said == "Next: Hamstring stretch with strap, left side, lie on your back."
 

@@ -75,7 +75,8 @@ class Stage(QWidget):
         self.exercise.setText(vm.exercise)
         self.where.setText(vm.where)
         announced = self._compact and vm.phase in {"next_up", "get_ready"} and bool(vm.next_up)
-        caption = paused_words(vm.slept)[1] if vm.paused else "" if announced else vm.caption
+        stands_still = vm.paused and not vm.waits
+        caption = paused_words(vm.slept)[1] if stands_still else "" if announced else vm.caption
         _show_line(self.caption, caption)
         dense = self._compact and (vm.phase in WORK or bool(vm.reason))
         _show_line(self.next_up, "" if dense else vm.next_up)
