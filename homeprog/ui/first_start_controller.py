@@ -1,8 +1,8 @@
 """The first start: terms, person, screening, baseline, readiness, tests, activities, days."""
 
-from dataclasses import replace
 from typing import Any
 
+from msgspec.structs import replace
 from PySide6.QtCore import Slot
 
 from homeprog.program.catalog import Catalog

@@ -1,8 +1,8 @@
 """Today: the questions that are due, then the plan; every press is one slot here."""
 
-from dataclasses import replace
 from typing import Any
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from homeprog.data.profiles import Profile

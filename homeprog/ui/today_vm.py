@@ -1,9 +1,9 @@
 """What Today shows once its questions are answered: the day's one action, the plan, and what else."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 import msgspec
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from homeprog.program.catalog import Catalog
@@ -24,8 +24,7 @@ ROUND_ACTIONS = frozenset({"FLARE", "FLARE-NERVE"})
 TRAINING_ACTIONS = frozenset({"GENTLE", "EASY", "NORMAL-HOLD", "NORMAL"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WhyVM:
+class WhyVM(Struct, frozen=True, kw_only=True):
     """The reason of the day: sentence, numbers, rule."""
 
     sentence: str
@@ -33,8 +32,7 @@ class WhyVM:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class LockVM:
+class LockVM(Struct, frozen=True):
     """A gate that is still shut: what it holds, what opens it, what is missing."""
 
     title: str
@@ -43,16 +41,14 @@ class LockVM:
     gate: str
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerVM:
+class AnswerVM(Struct, frozen=True):
     """An answer of today that can be taken back."""
 
     fact: str
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TodayVM:
+class TodayVM(Struct, frozen=True, kw_only=True):
     """The plan page.
 
     Attributes:

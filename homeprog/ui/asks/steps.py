@@ -1,13 +1,12 @@
 """What a step of asking shows: frozen view-models, one kind per form."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from homeprog.program.catalog import Question, SecondPart, SelfTest
 from homeprog.program.facts import Activity, Answer, BaselineGiven, Surface, Weekday
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(Struct, frozen=True, kw_only=True):
     """One step.
 
     Attributes:
@@ -27,15 +26,13 @@ class Step:
     can_wait: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TermsStep(Step):
+class TermsStep(Step, frozen=True, kw_only=True):
     """The text of clinical.md 10.1, to be accepted."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProfileStep(Step):
+class ProfileStep(Step, frozen=True, kw_only=True):
     """Who it is for (clinical.md 0.4); the fields are what is known already."""
 
     name: str = ""
@@ -47,8 +44,7 @@ class ProfileStep(Step):
     this_year: int = 2026
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuestionsStep(Step):
+class QuestionsStep(Step, frozen=True, kw_only=True):
     """At most three questions of a screening form (clinical.md 2.6), with answers given before."""
 
     form: str
@@ -57,22 +53,19 @@ class QuestionsStep(Step):
     delicate: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MessageStep(Step):
+class MessageStep(Step, frozen=True, kw_only=True):
     """Something to read before going on: the outcome of the screening."""
 
     lines: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BaselineStep(Step):
+class BaselineStep(Step, frozen=True, kw_only=True):
     """Usual pain and furthest point of the past week (clinical.md 0.4); `given` was taken back just now."""
 
     given: BaselineGiven | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MorningStep(Step):
+class MorningStep(Step, frozen=True, kw_only=True):
     """The morning answer (clinical.md 5.5); `zones` is the last answer, `texts` asks what is new."""
 
     zones: tuple[int, int]
@@ -80,8 +73,7 @@ class MorningStep(Step):
     stiffness_min: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadinessStep(Step):
+class ReadinessStep(Step, frozen=True, kw_only=True):
     """The answers before a session (clinical.md 5.2), all on one screen.
 
     Attributes:
@@ -97,8 +89,7 @@ class ReadinessStep(Step):
     asks_up_for: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AfterStep(Step):
+class AfterStep(Step, frozen=True, kw_only=True):
     """The answer 10 or 60 minutes after a session (clinical.md 5.4)."""
 
     session: str
@@ -107,8 +98,7 @@ class AfterStep(Step):
     texts: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TestStep(Step):
+class TestStep(Step, frozen=True, kw_only=True):
     """One side of a self-test (clinical.md 3).
 
     Attributes:
@@ -125,26 +115,22 @@ class TestStep(Step):
     second: SecondPart | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActivitiesStep(Step):
+class ActivitiesStep(Step, frozen=True, kw_only=True):
     """Three activities that matter (PSFS, clinical.md 8.2); earlier names are kept."""
 
     activities: tuple[Activity, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeStep(Step):
+class ChangeStep(Step, frozen=True, kw_only=True):
     """Overall change since the start (PGIC, clinical.md 8.2)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScheduleStep(Step):
+class ScheduleStep(Step, frozen=True, kw_only=True):
     """Days and usual time."""
 
     days: tuple[Weekday, ...]
     time: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WalkStep(Step):
+class WalkStep(Step, frozen=True, kw_only=True):
     """A walk outside a session (NX, WALK-1)."""
