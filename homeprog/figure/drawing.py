@@ -72,6 +72,7 @@ class Glow(NamedTuple):
     points: Polygon
     width: float
     role: str
+    strength: float = 1.0
 
 
 class Clip(NamedTuple):

@@ -29,7 +29,13 @@ def highlights(stretch: list[str], work: list[str]) -> tuple[Highlight, ...]:
 
 
 def highlight_command(
-    view: Projector, item: Highlight, within: tuple[Path, ...], hatched: bool, flip: bool
+    view: Projector,
+    item: Highlight,
+    within: tuple[Path, ...],
+    *,
+    strength: float,
+    hatched: bool,
+    flip: bool,
 ) -> Clip:
     """One highlight, seen only inside the given paths.
 
@@ -37,13 +43,14 @@ def highlight_command(
         view: Projector of the frame.
         item: The muscle.
         within: Paths of the limb or trunk it lies on.
+        strength: How strongly it glows, 0 to 1; hatching is always whole.
         hatched: Lines instead of a glow: `/` for stretch, `\\` for work.
         flip: The drawing is shown mirrored: hatching is turned round so that it keeps its meaning.
     """
     circles: list[Circle] = [view.circle(frame, at, radius) for frame, at, radius in item.course.stations]
     if not hatched:
         points = [(x, y) for x, y, _ in circles]
-        return Clip(within, (Glow(points, 2 * max(r for _, _, r in circles), item.tone),))
+        return Clip(within, (Glow(points, 2 * max(r for _, _, r in circles), item.tone, strength),))
     area = band([(x, y, r * 0.85) for x, y, r in circles])
     slope = 1 if item.tone == "stretch" else -1
     lines: list[Command] = [

@@ -33,13 +33,14 @@ class PersonArtist:
         shoes: bool,
         hatched: bool,
         flip: bool,
+        glow: float = 1.0,
     ) -> None:
         self.view = Projector(rig, camera)
         self.commands: list[Command] = []
         self.middle = 0
         self._look = look
         self._highlights = highlights
-        self._hatched, self._flip = hatched, flip
+        self._hatched, self._flip, self._strength = hatched, flip, glow
         self._limbs = LimbArtist(self.view, look, shoes)
         self._trunk = Trunk(self.view, look)
         self._sides: Sides = facing(self.view)
@@ -169,7 +170,15 @@ class PersonArtist:
     def _glow(self, layer: str, side: str, within: tuple[Path, ...]) -> None:
         for item in self._highlights:
             if item.belongs_to(layer, side):  # type: ignore[arg-type]
-                self.commands.append(highlight_command(self.view, item, within, self._hatched, self._flip))
+                command = highlight_command(
+                    self.view,
+                    item,
+                    within,
+                    strength=self._strength,
+                    hatched=self._hatched,
+                    flip=self._flip,
+                )
+                self.commands.append(command)
 
 
 def ghost_commands(rig: Rig, camera: Camera, look: Look) -> list[Command]:

@@ -13,8 +13,11 @@ from homeprog.figure.person import PersonArtist, ghost_commands
 from homeprog.figure.props import Stage, behind, corners, held, middle, shadow
 from homeprog.figure.scenery import AnyProp, Ball, Mat, PathArrow, Pillow
 from homeprog.figure.solve import SolvedPose
+from homeprog.figure.tween import minimum_jerk
 
 PAD_CM = 8.0
+GLOW_AT_START = 0.4
+"""How strongly muscles glow before the movement begins, of 1 at its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ class Scene:
         commands += behind(stage, [prop for prop in spec.props if _moves(prop)])
         if spec.ghost and t > 0.5:
             commands += ghost_commands(self.clip.keys[0].rig, self.camera, self.look)
-        commands += self._person(pose, stage)
+        commands += self._person(pose, stage, self._glow(t))
         commands += held(stage, spec.props)
         if arrows:
             commands += self._arrow_commands(t, pose)
@@ -80,7 +83,14 @@ class Scene:
             )
         return Drawing(tuple(commands), self.box, self.mirror)
 
-    def _person(self, pose: SolvedPose, stage: Stage) -> list[Command]:
+    def _glow(self, t: float) -> float:
+        """Muscles light up with movement; where nothing moves, or it goes on and on, they always glow."""
+        clip = self.clip
+        if len(clip.keys) == 1 or clip.spec.loop == "repeat":
+            return 1.0
+        return GLOW_AT_START + (1.0 - GLOW_AT_START) * minimum_jerk(min(max(t, 0.0), 1.0))
+
+    def _person(self, pose: SolvedPose, stage: Stage, glow: float) -> list[Command]:
         artist = PersonArtist(
             pose.rig,
             self.camera,
@@ -89,6 +99,7 @@ class Scene:
             shoes=self.clip.spec.shoes,
             hatched=self.hatched,
             flip=self.mirror,
+            glow=glow,
         )
         commands = artist.draw()
         return commands[: artist.middle] + middle(stage, self.clip.spec.props) + commands[artist.middle :]

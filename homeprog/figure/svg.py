@@ -80,8 +80,9 @@ class _Writer:
             case Edge(path, role, line_role, width, darker):
                 stroke = f'stroke="{style.hex(line_role)}" stroke-width="{max(width, self._least * 0.8):.2f}"'
                 return f'<path d="{_data(path)}" fill="{style.hex(role, darker=darker)}" {stroke}/>'
-            case Glow(points, width, role):
-                return "".join(self._line(points, width * share, role, GLOW_ALPHA) for share in GLOW_WIDTHS)
+            case Glow(points, width, role, strength):
+                alpha = GLOW_ALPHA * strength
+                return "".join(self._line(points, width * share, role, alpha) for share in GLOW_WIDTHS)
             case Clip():
                 return self._clip(command)
             case Group(x, y, angle, inner):

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
+from homeprog.data.settings import Settings
 from homeprog.ui import drawn_person, theme
 from homeprog.ui.preferences import Preferences
 
@@ -19,7 +20,7 @@ class Appearance(QObject):
     def __init__(self, app: QApplication, preferences: Preferences, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._app, self._preferences = app, preferences
-        drawn_person.choose(drawn_person.look_of(preferences.settings))
+        _choose_person(preferences.settings)
         self._shown = theme.apply_theme(app, preferences.settings)
         preferences.changed.connect(self._follow)
         app.styleHints().colorSchemeChanged.connect(self._follow)
@@ -28,10 +29,14 @@ class Appearance(QObject):
     def _follow(self) -> None:
         settings = self._preferences.settings
         before, person = self._shown, drawn_person.look_of(settings)
-        asked = (theme.theme_for(settings), theme.text_size_pt(settings), person)
-        if asked == (before.name, before.base_pt, drawn_person.current()):
+        asked = (theme.theme_for(settings), theme.text_size_pt(settings), person, settings.reduce_motion)
+        if asked == (before.name, before.base_pt, drawn_person.current(), drawn_person.stands_still()):
             return
-        drawn_person.choose(person)
+        _choose_person(settings)
         self._shown = theme.apply_theme(self._app, settings)
         if self._shown.em_px != before.em_px:
             self.text_resized.emit()
+
+
+def _choose_person(settings: Settings) -> None:
+    drawn_person.choose(drawn_person.look_of(settings), still=settings.reduce_motion)

@@ -1,4 +1,4 @@
-"""How the drawn person looks in the window: the choice of Settings, and the style that suits the theme.
+"""How the drawn person looks and moves in the window: the choices of Settings, in the style of the theme.
 
 Widgets ask when they paint, as they ask `theme.current()`; whoever chooses anew applies the theme again, so
 that every widget hears of it as a change of style.
@@ -10,6 +10,7 @@ from homeprog.figure.style import StyleName
 from homeprog.ui import theme
 
 _look = Look()
+_still = False
 
 
 def look_of(settings: Settings) -> Look:
@@ -28,10 +29,15 @@ def current() -> Look:
     return _look
 
 
-def choose(look: Look) -> None:
-    """From now on draw this person."""
-    global _look
-    _look = look
+def stands_still() -> bool:
+    """Whether figures show their two frames instead of moving."""
+    return _still
+
+
+def choose(look: Look, *, still: bool) -> None:
+    """From now on draw this person, moving or standing still."""
+    global _look, _still
+    _look, _still = look, still
 
 
 def style_name() -> StyleName:

@@ -2,16 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from homeprog.figure.look import Look
 from homeprog.program.catalog import Exercise
 from homeprog.ui import theme
+from homeprog.ui.figure_player import FigurePlayer
 from homeprog.ui.figure_view import FigureView
 from homeprog.ui.links import Links
 from homeprog.ui.program_vm import ExerciseVM, Link
-from homeprog.ui.widgets.buttons import Button
 from homeprog.ui.widgets.card import Card
 from homeprog.ui.widgets.page import PageScaffold
 from homeprog.ui.widgets.reason import WhyPanel
@@ -42,13 +41,9 @@ class ExerciseView(PageScaffold):
         self._shown = ""
         self._exercises = exercises
         self._picture = picture = Card("", parent=self)
-        self.figure = FigureView(exercises, picture)
-        self.figure.setFixedHeight(theme.current().px(_FIGURE_EM))
-        self.figure.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        picture.body.addWidget(self.figure)
-        self.play_button = Button(self.tr("Pause"), "secondary", "pause", picture)
-        self.play_button.clicked.connect(self._on_play_clicked)
-        picture.body.addWidget(self.play_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.player = FigurePlayer(FigureView(exercises), _FIGURE_EM, picture)
+        self.figure, self.play_button = self.player.figure, self.player.play_button
+        picture.body.addWidget(self.player)
         self.add(picture)
         self._parts = QWidget(self)
         self._column = QVBoxLayout(self._parts)
@@ -62,11 +57,9 @@ class ExerciseView(PageScaffold):
         if vm.id != self._shown:
             self._shown = vm.id
             self._picture.setVisible(bool(self._exercises[vm.id].figure))
-            self.figure.set_look(Look(), "dark" if theme.current().name == "dark" else "colour")
             self.figure.set_exercise(vm.id)
-            self.figure.play()
+            self.player.play()
             self.scroll_to_top()
-        self._show_playing()
         while (item := self._column.takeAt(0)) is not None:
             shown = item.widget()
             if shown is not None:
@@ -137,16 +130,3 @@ class ExerciseView(PageScaffold):
         for line in lines:
             column.addWidget(Text(line[:1].upper() + line[1:], parent=card))
         card.body.addLayout(column)
-
-    @Slot()
-    def _on_play_clicked(self) -> None:
-        if self.figure.is_playing:
-            self.figure.pause()
-        else:
-            self.figure.play()
-        self._show_playing()
-
-    def _show_playing(self) -> None:
-        playing = self.figure.is_playing
-        self.play_button.setText(self.tr("Pause") if playing else self.tr("Play"))
-        self.play_button.set_icon("pause" if playing else "play")

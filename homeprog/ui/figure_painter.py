@@ -99,7 +99,12 @@ class _Brush:
                     )
                 case Glow():
                     for share in GLOW_WIDTHS:
-                        self._line(command.points, command.width * share, command.role, GLOW_ALPHA)
+                        self._line(
+                            command.points,
+                            command.width * share,
+                            command.role,
+                            GLOW_ALPHA * command.strength,
+                        )
                 case Edge():
                     self._edge(command)
                 case Group():

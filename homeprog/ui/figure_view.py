@@ -14,12 +14,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from homeprog.data.figures import figure_theme, make_clip, selftest_figures
 from homeprog.figure.clip import Clip
-from homeprog.figure.look import Look
 from homeprog.figure.pose import PoseError
 from homeprog.figure.render import Hold, Scene
-from homeprog.figure.style import Style, StyleName
 from homeprog.figure.tween import minimum_jerk
 from homeprog.program.catalog import Exercise, SelfTest
+from homeprog.ui import drawn_person
 from homeprog.ui.figure_painter import paint_drawing
 
 FRAME_MS = 33
@@ -27,6 +26,8 @@ PAUSE_S, MOVE_S, HOLD_S, RETURN_S = 0.8, 1.6, 1.6, 2.0
 """Default rhythm of a movement that plays by itself (figure.md 6); a session sets the moment instead."""
 KEPT_MOMENTS = 48
 """Moments a movement is divided into; each is painted once per size and kept."""
+BOTH_STILLS = -1
+"""Where among the kept frames the picture with start and end is."""
 
 
 class _Subject(NamedTuple):
@@ -63,13 +64,11 @@ class FigureView(QWidget):
         self._clip: Clip | None = None
         self._scene: Scene | None = None
         self._side = "both"
-        self._look = Look()
-        self._style_name: StyleName = "colour"
         self._moment = 0.0
-        self._arrows = True
         self._hold: Hold | None = None
         self._playing = False
-        self._reduce_motion = False
+        self._is_still = False
+        self._reduce_motion = drawn_person.stands_still()
         self._kept: dict[int, QPixmap] = {}
         self._clock = QElapsedTimer()
         self._timer = QTimer(self)
@@ -92,6 +91,11 @@ class FigureView(QWidget):
     def moment(self) -> float:
         """The moment shown: 0 start, 1 end."""
         return self._moment
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether there is a picture; else the words are shown."""
+        return self._subject is not None and bool(self._subject.figure)
 
     @property
     def is_playing(self) -> bool:
@@ -123,25 +127,29 @@ class FigureView(QWidget):
         self._set_subject(_Subject(test.id, test.name, words, "", selftest_figures().get(test.id, {})), side)
 
     def _set_subject(self, subject: _Subject, side: str) -> None:
-        if subject != self._subject:
-            self._subject = subject
-            self._clip = self._load(subject)
-        self._side = side
         self._moment = 0.0
+        self._is_still = False
         self._hold = None
         self._clock.restart()
-        self._rebuild()
-
-    def set_look(self, look: Look, style: StyleName) -> None:
-        """Choose the person and the style (`colour`, `dark`, `print`)."""
-        self._look, self._style_name = look, style
+        if subject == self._subject and side == self._side:
+            self.update()
+            return
+        if subject != self._subject:
+            self._clip = None
+        self._subject, self._side = subject, side
         self._rebuild()
 
     def set_moment(self, moment: float) -> None:
         """Show a moment of the movement, 0 start to 1 end; playing by itself ends."""
-        self._playing = False
+        self._playing = self._is_still = False
         self._run_timer()
         self._show(max(0.0, min(1.0, moment)))
+
+    def show_end(self) -> None:
+        """Stand still at the end of the movement, of a walk in mid-step: the picture that tells most."""
+        self.set_moment(1.0)
+        self._is_still = True
+        self.update()
 
     def set_hold(self, hold: Hold | None) -> None:
         """Show or hide the hold badge."""
@@ -151,8 +159,9 @@ class FigureView(QWidget):
 
     @Slot()
     def play(self) -> None:
-        """Let the figure move by itself while it is seen."""
-        self._playing = True
+        """Let the figure move by itself while it is seen; with less motion both frames stand side by side."""
+        self._playing, self._is_still = True, False
+        self.update()
         self._clock.restart()
         self._run_timer()
 
@@ -161,6 +170,7 @@ class FigureView(QWidget):
         """Stop at the moment shown."""
         self._playing = False
         self._run_timer()
+        self.update()
 
     def sizeHint(self) -> QSize:
         """A good size, from the font."""
@@ -189,40 +199,49 @@ class FigureView(QWidget):
         self._kept.clear()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Speak the new language."""
+        """Speak the new language, show the person that was chosen."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._describe()
+        elif event.type() in (QEvent.Type.StyleChange, QEvent.Type.PaletteChange):
+            self._reduce_motion = drawn_person.stands_still()
+            self._rebuild()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Show the kept frame, or the words."""
         if self._subject is None:
             return
+        scene = self._solved_scene()
         painter = QPainter(self)
-        if self._scene is None:
+        if scene is None:
             self._paint_words(painter, self._subject)
         elif self._hold is not None:
-            self._paint_frame(painter, self._scene, self._moment)
+            self._paint_frame(painter, scene, self._moment, QRectF(self.rect()))
         else:
-            painter.drawPixmap(0, 0, self._kept_frame(self._scene))
+            painter.drawPixmap(0, 0, self._kept_frame(scene))
         painter.end()
 
     # Inside
 
-    def _load(self, subject: _Subject) -> Clip | None:
-        if not subject.figure:
-            return None
-        try:
-            return make_clip(subject.figure, f"{subject.id}.toml")
-        except PoseError:  # `homeprog figure --check` names it; people get the steps in words
-            return None
+    def _solved_clip(self) -> Clip | None:
+        """The clip, solved when it is first needed; None while there is nothing to draw."""
+        if self._clip is None and self._subject is not None and self._subject.figure:
+            try:
+                self._clip = make_clip(self._subject.figure, f"{self._subject.id}.toml")
+            except PoseError:  # `homeprog figure --check` names it; people get the steps in words
+                self._subject = self._subject._replace(figure={})
+        return self._clip
+
+    def _solved_scene(self) -> Scene | None:
+        """The scene for this side and person, made when it is first painted."""
+        if self._scene is None and (clip := self._solved_clip()) is not None:
+            mirror = clip.is_mirrored_for(self._side)
+            self._scene = Scene(clip, drawn_person.current(), None, mirror)
+        return self._scene
 
     def _rebuild(self) -> None:
         self._kept.clear()
         self._scene = None
-        if self._clip is not None:
-            mirror = self._clip.is_mirrored_for(self._side)
-            self._scene = Scene(self._clip, self._look, None, mirror, self._style_name == "print")
         self._describe()
         self._run_timer()
         self.update()
@@ -236,7 +255,7 @@ class FigureView(QWidget):
         self.setAccessibleDescription(" ".join(self._subject.words))
 
     def _run_timer(self) -> None:
-        moves = self._playing and not self._reduce_motion and self._scene is not None and self.isVisible()
+        moves = self._playing and not self._reduce_motion and self.is_drawn and self.isVisible()
         if moves != self._timer.isActive():
             self._timer.start() if moves else self._timer.stop()
 
@@ -245,7 +264,8 @@ class FigureView(QWidget):
         self._show(rhythm(self._clock.elapsed() / 1000.0, repeats=self._repeats()))
 
     def _repeats(self) -> bool:
-        return self._clip is not None and self._clip.spec.loop == "repeat"
+        clip = self._solved_clip()
+        return clip is not None and clip.spec.loop == "repeat"
 
     def _show(self, t: float) -> None:
         before, self._moment = self._index(), t
@@ -254,12 +274,11 @@ class FigureView(QWidget):
 
     def _index(self) -> int:
         """Which kept frame shows the moment; with less motion only the clip's two stills."""
-        stills = self._clip.stills if self._clip and self._reduce_motion else None
+        if self._reduce_motion and self._playing:
+            return BOTH_STILLS
+        stills = self._clip.stills if self._clip and (self._reduce_motion or self._is_still) else None
         moment = stills[round(self._moment)] if stills else self._moment
         return round(moment * KEPT_MOMENTS)
-
-    def _style(self) -> Style:
-        return figure_theme().style(self._style_name, self._look)
 
     def _kept_frame(self, scene: Scene) -> QPixmap:
         index = self._index()
@@ -270,14 +289,30 @@ class FigureView(QWidget):
             found.setDevicePixelRatio(ratio)
             found.fill(QColor(Qt.GlobalColor.transparent))
             painter = QPainter(found)
-            self._paint_frame(painter, scene, index / KEPT_MOMENTS)
+            if index == BOTH_STILLS:
+                self._paint_both(painter, scene)
+            else:
+                self._paint_frame(painter, scene, index / KEPT_MOMENTS, QRectF(self.rect()))
             painter.end()
             self._kept[index] = found
         return found
 
-    def _paint_frame(self, painter: QPainter, scene: Scene, t: float) -> None:
-        drawing = scene.drawing(t, arrows=self._arrows, hold=self._hold)
-        paint_drawing(painter, drawing, self._style(), QRectF(self.rect()))
+    def _paint_both(self, painter: QPainter, scene: Scene) -> None:
+        """Start and end side by side, or one above the other where that makes them larger."""
+        whole = QRectF(self.rect())
+        first = QRectF(whole)
+        if whole.width() * scene.box.height >= whole.height() * scene.box.width:
+            first.setWidth(whole.width() / 2)
+            second = first.translated(first.width(), 0.0)
+        else:
+            first.setHeight(whole.height() / 2)
+            second = first.translated(0.0, first.height())
+        for moment, place in zip(scene.clip.stills, (first, second), strict=True):
+            self._paint_frame(painter, scene, moment, place)
+
+    def _paint_frame(self, painter: QPainter, scene: Scene, t: float, place: QRectF) -> None:
+        style = figure_theme().style(drawn_person.style_name(), drawn_person.current())
+        paint_drawing(painter, scene.drawing(t, hold=self._hold), style, place)
 
     def _paint_words(self, painter: QPainter, subject: _Subject) -> None:
         """Start position and steps, centred, until it is drawn."""

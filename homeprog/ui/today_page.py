@@ -4,7 +4,6 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from homeprog.figure.look import Look
 from homeprog.ui import theme
 from homeprog.ui.asks.ask_view import AskView
 from homeprog.ui.asks.steps import Step
@@ -73,7 +72,7 @@ class TodayPage(QWidget):
         now = theme.current()
         figure = FigureView(exercises, parent)
         figure.set_exercise(exercise)
-        figure.set_look(Look(), "dark" if now.name == "dark" else "colour")
+        figure.show_end()
         figure.setFixedSize(now.px(THUMBNAIL_EM[0]), now.px(THUMBNAIL_EM[1]))
         return figure
 

@@ -4,18 +4,21 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from homeprog.data.figures import clip_from_file, figure_theme
 from homeprog.data.library import load_catalog
+from homeprog.data.settings import Settings
 from homeprog.figure.look import Look
 from homeprog.figure.render import Hold, render
 from homeprog.figure.style import STYLES
+from homeprog.ui.appearance import Appearance
 from homeprog.ui.figure_export import export_figure, export_sheet
 from homeprog.ui.figure_painter import paint_drawing
 from homeprog.ui.figure_view import FRAME_MS, HOLD_S, MOVE_S, PAUSE_S, RETURN_S, FigureView, rhythm
+from homeprog.ui.preferences import Preferences
 
 POSES = Path(__file__).parent.parent / "figure" / "poses"
 
@@ -31,6 +34,16 @@ def exercises(catalog):
     figure = tomllib.loads((POSES / "knee-chest1.toml").read_text(encoding="utf-8"))["figure"]
     drawn = replace(catalog.exercises["lb-single-knee-to-chest"], figure=figure)
     return {"drawn": drawn, "written": replace(catalog.exercises["gl-bridge"], figure={})}
+
+
+@pytest.fixture
+def change_settings(qapp, tmp_path):
+    """Choose as the Settings page does; the usual choices come back afterwards."""
+    preferences = Preferences(Settings(), tmp_path / "settings.toml")
+    appearance = Appearance(qapp, preferences, preferences)
+    yield preferences.change
+    preferences.change(**asdict(Settings()))
+    appearance.deleteLater()
 
 
 @pytest.fixture
@@ -180,6 +193,58 @@ def test_reduced_motion_shows_start_and_end_only(qtbot, view):
     with qtbot.waitExposed(view):
         view.show()
     assert not view._timer.isActive()
+
+
+def columns_with_ink(image):
+    blank = image.pixel(0, 0)
+    rows = range(image.height())
+    return [any(image.pixel(x, y) != blank for y in rows) for x in range(image.width())]
+
+
+def test_reduced_motion_plays_as_start_and_end_beside_each_other(view):
+    view.resize(600, 240)
+    view.set_exercise("drawn", "right")
+    one = columns_with_ink(view.grab().toImage())
+    view.reduce_motion = True
+    view.play()
+
+    both = columns_with_ink(view.grab().toImage())
+
+    assert sum(both[:300]) > 150
+    assert sum(both[300:]) > 150
+    assert sum(both) > sum(one)
+
+
+def test_the_end_is_shown_still(view):
+    view.set_exercise("drawn", "right")
+    view.set_moment(1.0)
+    end = view.grab().toImage()
+    view.set_exercise("drawn", "right")
+    assert view.grab().toImage() != end
+
+    view.show_end()
+
+    assert view.grab().toImage() == end
+
+
+def test_a_walk_shows_still_its_middle_not_the_frame_that_is_its_first(qtbot, catalog):
+    view = FigureView(catalog.exercises)
+    qtbot.addWidget(view)
+    view.set_exercise("fa-walk")
+    start = view.grab().toImage()
+
+    view.show_end()
+
+    assert view.grab().toImage() != start
+
+
+def test_a_person_chosen_anew_is_drawn_at_once(view, change_settings):
+    view.set_exercise("drawn", "right")
+    before = view.grab().toImage()
+
+    change_settings(figure_skin="deep", figure_hair="bun", figure_bottoms="trousers")
+
+    assert view.grab().toImage() != before
 
 
 def test_unknown_exercise_is_an_error(view):

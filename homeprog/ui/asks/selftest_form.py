@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QWidget
 from homeprog.ui import theme
 from homeprog.ui.asks.form import Form
 from homeprog.ui.asks.steps import TestStep
+from homeprog.ui.figure_player import FigurePlayer
+from homeprog.ui.figure_view import FigureView
 from homeprog.ui.widgets.choice import BigChoice, Option
 from homeprog.ui.widgets.score_row import ScoreRow
 from homeprog.ui.widgets.step_list import StepList
@@ -21,6 +23,7 @@ YES_COUNT = "yes answers"
 BOTH_SIDES = "one_leg_s"
 CM_LOW, CM_HIGH = -40.0, 60.0
 COUNT_HIGH = 60
+PICTURE_EM = 11.0
 
 
 class SelfTestForm(Form):
@@ -36,6 +39,7 @@ class SelfTestForm(Form):
         self.value: QDoubleSpinBox | None = None
         self.answers: dict[str, BigChoice] = {}
         self.second: dict[str, QSpinBox] = {}
+        self._add_picture()
         self._add_how()
         self._add_felt()
         self._add_measure()
@@ -70,6 +74,16 @@ class SelfTestForm(Form):
             "sharp": felt == "sharp",
             "leg_symptoms": felt == "leg",
         }
+
+    def _add_picture(self) -> None:
+        """The drawn person from the start to what is measured; the words below say it all again."""
+        card = self.card()
+        figure = FigureView({})
+        figure.set_selftest(self._step.test, self._step.side)
+        self.player = FigurePlayer(figure, PICTURE_EM, card)
+        card.body.addWidget(self.player)
+        card.setVisible(figure.is_drawn)
+        self.player.play()
 
     def _add_how(self) -> None:
         test = self._step.test
