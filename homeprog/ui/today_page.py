@@ -8,7 +8,6 @@ from homeprog.ui import theme
 from homeprog.ui.asks.ask_view import AskView
 from homeprog.ui.asks.steps import Step
 from homeprog.ui.context import Context
-from homeprog.ui.figure_view import FigureView
 from homeprog.ui.routing import page_for
 from homeprog.ui.today_controller import TodayController
 from homeprog.ui.today_view import TodayView
@@ -69,6 +68,8 @@ class TodayPage(QWidget):
         exercises = self._context.companion.catalog.exercises
         if not exercises[exercise].figure:
             return None
+        from homeprog.ui.figure_view import FigureView  # with the first picture, not with the window
+
         now = theme.current()
         figure = FigureView(exercises, parent)
         figure.set_exercise(exercise)

@@ -1,14 +1,11 @@
 """The page that asks: one step at a time, with progress, the way back and one obvious next step."""
 
-from collections.abc import Callable
+from importlib import import_module
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from homeprog.ui.asks import daily_forms, intake_forms
 from homeprog.ui.asks.form import Form
-from homeprog.ui.asks.question_form import QuestionsForm
-from homeprog.ui.asks.selftest_form import SelfTestForm
 from homeprog.ui.asks.steps import (
     ActivitiesStep,
     AfterStep,
@@ -29,22 +26,29 @@ from homeprog.ui.widgets.banner import Banner
 from homeprog.ui.widgets.page import PageScaffold
 from homeprog.ui.widgets.text import Text
 
-FORMS: dict[type[Step], Callable[..., Form]] = {
-    TermsStep: intake_forms.TermsForm,
-    ProfileStep: intake_forms.ProfileForm,
-    QuestionsStep: QuestionsForm,
-    MessageStep: intake_forms.MessageForm,
-    BaselineStep: intake_forms.BaselineForm,
-    MorningStep: daily_forms.MorningForm,
-    ReadinessStep: daily_forms.ReadinessForm,
-    AfterStep: daily_forms.AfterForm,
-    TestStep: SelfTestForm,
-    ActivitiesStep: intake_forms.ActivitiesForm,
-    ChangeStep: intake_forms.ChangeForm,
-    ScheduleStep: intake_forms.ScheduleForm,
-    WalkStep: daily_forms.WalkForm,
+FORMS: dict[type[Step], str] = {
+    TermsStep: "intake_forms:TermsForm",
+    ProfileStep: "intake_forms:ProfileForm",
+    QuestionsStep: "question_form:QuestionsForm",
+    MessageStep: "intake_forms:MessageForm",
+    BaselineStep: "intake_forms:BaselineForm",
+    MorningStep: "daily_forms:MorningForm",
+    ReadinessStep: "daily_forms:ReadinessForm",
+    AfterStep: "daily_forms:AfterForm",
+    TestStep: "selftest_form:SelfTestForm",
+    ActivitiesStep: "intake_forms:ActivitiesForm",
+    ChangeStep: "intake_forms:ChangeForm",
+    ScheduleStep: "intake_forms:ScheduleForm",
+    WalkStep: "daily_forms:WalkForm",
 }
-"""The form of every kind of step."""
+"""The form of every kind of step, `module:Class`; imported when it is first asked (a short start)."""
+
+
+def form_for(step: Step, parent: QWidget) -> Form:
+    """Make the form of a step."""
+    module, _, name = FORMS[type(step)].partition(":")
+    made: Form = getattr(import_module(f"homeprog.ui.asks.{module}"), name)(step, parent)
+    return made
 
 
 class AskView(PageScaffold):
@@ -85,7 +89,7 @@ class AskView(PageScaffold):
         self._take_out()
         self.set_title(step.title, step.intro)
         self._show_progress(step)
-        self.form = FORMS[type(step)](step, self)
+        self.form = form_for(step, self)
         self.add(self.hint)
         self.hint.hide()
         self.add(self.form)
