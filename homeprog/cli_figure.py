@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     SubParsers = argparse._SubParsersAction[argparse.ArgumentParser]
 
 OK, FOUND, WRONG_USE = 0, 1, 2
+SIZE, CELL_WIDTH = 400, 300
 MOMENTS = {"start": 0.0, "end": 1.0}
 
 
@@ -46,7 +47,10 @@ def add_parser(subparsers: "SubParsers") -> None:
     )
     parser.add_argument("--style", choices=STYLES, default="colour")
     parser.add_argument(
-        "--size", type=_size, default=400, metavar="PX", help="width and height (default 400)"
+        "--size",
+        type=_size,
+        metavar="PX",
+        help="width and height (default 400); with --sheet: width of a cell (300)",
     )
     parser.add_argument("--columns", type=int, default=6, metavar="N", help="with --sheet: pictures in a row")
     parser.add_argument("--mirror", action="store_true", help="the other side")
@@ -90,7 +94,7 @@ def _run(args: argparse.Namespace) -> int:
     if name.endswith(".toml"):
         clip = clip_from_file(Path(name))
     else:
-        figures = _figures(args.tests)
+        figures = {**_figures(tests=False), **_figures(tests=True)}
         if name not in figures:
             print(f"figure: no figure for {name!r}; is there a table [figure] in its file?", file=sys.stderr)
             return FOUND
@@ -104,7 +108,7 @@ def _run(args: argparse.Namespace) -> int:
         output,
         args.style,
         _look(args),
-        args.size,
+        args.size or SIZE,
         mirror=args.mirror,
         arrows=not args.no_arrows,
     )
@@ -195,6 +199,7 @@ def _sheet(args: argparse.Namespace) -> int:
         looks,
         columns=args.columns,
         pictures=max(1, args.frames),
+        cell_width=args.size or CELL_WIDTH,
         mirror=args.mirror,
     )
     return OK

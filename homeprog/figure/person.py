@@ -20,7 +20,8 @@ class PersonArtist:
 
     Attributes:
         commands: Filled by `draw`.
-        middle: Where in `commands` things held between the legs belong: after trunk and far limbs.
+        middle: Where in `commands` things in both hands belong: after trunk and far limbs.
+        between_legs: Where what lies between the legs belongs: before the leg that is drawn last.
     """
 
     def __init__(
@@ -38,6 +39,7 @@ class PersonArtist:
         self.view = Projector(rig, camera)
         self.commands: list[Command] = []
         self.middle = 0
+        self.between_legs = 0
         self._look = look
         self._highlights = highlights
         self._hatched, self._flip, self._strength = hatched, flip, glow
@@ -109,6 +111,8 @@ class PersonArtist:
         shade = max(0.0, min(1.0, (abs(share) - 0.6) / 0.15)) if averted else 0.0
         far = averted and abs(share) > PROFILE
         ink = FAR_INK_CM if far else INK_CM
+        if leg and not any(name in self._drawn for name in (names[0], _partner(names[0]))):
+            self.between_legs = len(self.commands)
         parts = {name: self._part(name, shade, ink) for name in names}
         self.commands += draw_parts(
             sorted(parts.values(), key=lambda part: part.cloth is None, reverse=True), shade, far

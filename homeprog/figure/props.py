@@ -18,6 +18,8 @@ from homeprog.figure.vec import Vec, add, scale, sub, unit
 
 Commands = list[Command]
 STRAP_CM = 1.5
+MAT_EDGE_CM = 9.0
+"""How far the mat goes beyond the body at both ends."""
 _OVAL = unit_circle(40)
 
 
@@ -83,9 +85,12 @@ def _wood(stage: Stage, *solids: Solid) -> Commands:
 
 
 def _mat(stage: Stage, prop: s.Mat) -> Commands:
-    low, high = stage.span
-    solid = Solid(low - 14, high + 14, -2.2, 0, -prop.half_width, prop.half_width + 4)
-    return box(stage.camera, solid, "mat", "mat", "mat_line")
+    return box(stage.camera, _mat_solid(prop, stage.span), "mat", "mat", "mat_line")
+
+
+def _mat_solid(prop: s.Mat, span: tuple[float, float]) -> Solid:
+    low, high = span
+    return Solid(low - MAT_EDGE_CM, high + MAT_EDGE_CM, -2.2, 0, -prop.half_width, prop.half_width + 4)
 
 
 def _cushion(stage: Stage, prop: s.Cushion) -> Commands:
@@ -294,7 +299,20 @@ _HELD: dict[type, Callable[[Stage, Any], Commands]] = {
 def behind(stage: Stage, props: list[s.AnyProp]) -> Commands:
     """Props that stand behind or under the person."""
     return [
-        command for prop in props if type(prop) in _BEHIND for command in _BEHIND[type(prop)](stage, prop)
+        command
+        for prop in props
+        if type(prop) in _BEHIND and not (isinstance(prop, s.Cushion) and prop.between)
+        for command in _BEHIND[type(prop)](stage, prop)
+    ]
+
+
+def between_legs(stage: Stage, props: list[s.AnyProp]) -> Commands:
+    """Cushions between the legs."""
+    return [
+        command
+        for prop in props
+        if isinstance(prop, s.Cushion) and prop.between
+        for command in _cushion(stage, prop)
     ]
 
 
@@ -313,9 +331,12 @@ def held(stage: Stage, props: list[s.AnyProp]) -> Commands:
     return [command for prop in props if type(prop) in _HELD for command in _HELD[type(prop)](stage, prop)]
 
 
-def corners(prop: s.AnyProp) -> list[Vec]:
-    """World points that must be in the picture because of a prop."""
+def corners(prop: s.AnyProp, span: tuple[float, float]) -> list[Vec]:
+    """World points that must be in the picture because of a prop; `span` is the length of the figure."""
     match prop:
+        case s.Mat():
+            mat = _mat_solid(prop, span)
+            return [(x, y, z) for x in mat[0:2] for y in mat[2:4] for z in mat[4:6]]
         case s.Chair():
             back = prop.x - prop.facing * (42 + 46 * tan(radians(prop.recline)))
             return [

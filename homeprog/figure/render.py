@@ -1,6 +1,7 @@
 """A moment of a clip as a drawing: props, person, arrows, hold badge."""
 
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from homeprog.figure.arrows import arrow_commands, arrow_points
 from homeprog.figure.body import POINTS
@@ -10,7 +11,7 @@ from homeprog.figure.drawing import BADGE_RADIUS_CM, Badge, Box, Command, Drawin
 from homeprog.figure.highlight import Highlight, highlights
 from homeprog.figure.look import Look
 from homeprog.figure.person import PersonArtist, ghost_commands
-from homeprog.figure.props import Stage, behind, corners, held, middle, shadow
+from homeprog.figure.props import Stage, behind, between_legs, corners, held, middle, shadow
 from homeprog.figure.scenery import AnyProp, Ball, Mat, PathArrow, Pillow
 from homeprog.figure.solve import SolvedPose
 from homeprog.figure.tween import minimum_jerk
@@ -102,7 +103,13 @@ class Scene:
             glow=glow,
         )
         commands = artist.draw()
-        return commands[: artist.middle] + middle(stage, self.clip.spec.props) + commands[artist.middle :]
+        added = [
+            (artist.middle, middle(stage, self.clip.spec.props)),
+            (artist.between_legs, between_legs(stage, self.clip.spec.props)),
+        ]
+        for place, props in sorted(added, key=itemgetter(0), reverse=True):
+            commands[place:place] = props
+        return commands
 
     def _arrow_commands(self, t: float, pose: SolvedPose) -> list[Command]:
         commands: list[Command] = []
@@ -163,7 +170,8 @@ def _box(clip: Clip, camera: Camera) -> Box:
             xs += (x - reach, x + reach)
             ys += (y - reach, y + reach)
     for prop in clip.spec.props:
-        points = corners(prop) if abs(camera.yaw) < 60 else []
+        seen = abs(camera.yaw) < 60 or isinstance(prop, Mat)
+        points = corners(prop, clip.span) if seen else []
         if isinstance(prop, Pillow):
             head = clip.keys[0].rig.point("occiput")
             points = [(head[0] - 20, prop.y, 0.0)]

@@ -29,7 +29,10 @@ class Pillow(Prop, tag="pillow", frozen=True):
 
 
 class Cushion(Prop, tag="cushion", frozen=True):
-    """A cushion or rolled towel from x0 to x1, `thick` high, standing at height y, its middle at z."""
+    """A cushion or rolled towel from x0 to x1, `thick` high, standing at height y, its middle at z.
+
+    `between` draws it between the legs instead of under or behind the person.
+    """
 
     x0: float
     x1: float
@@ -37,6 +40,7 @@ class Cushion(Prop, tag="cushion", frozen=True):
     y: float = 0.0
     half_width: float = 18.0
     z: float = 0.0
+    between: bool = False
 
 
 class Chair(Prop, tag="chair", frozen=True):

@@ -8,14 +8,17 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPageLayout, Q
 
 from homeprog.data.figures import figure_theme
 from homeprog.figure.clip import Clip
+from homeprog.figure.drawing import Point
 from homeprog.figure.look import Look
 from homeprog.figure.render import Scene
-from homeprog.figure.style import StyleName
+from homeprog.figure.style import Style, StyleName
 from homeprog.figure.svg import write_svg
 from homeprog.ui.figure_painter import paint_drawing, paper_line_px
 
 CELL = (300, 240)
+"""A cell of a sheet in pixels, at its usual width."""
 CAPTION_PX = 22
+CAPTION_FONT_PX = 13
 SCALE_ON_SHEET = 1.85
 """Largest scale on a sheet, pixels per centimetre: lying and standing figures get one size."""
 PDF_WIDTH_MM = 90.0
@@ -80,6 +83,7 @@ def export_sheet(
     *,
     columns: int = 6,
     pictures: int = 2,
+    cell_width: int = 300,
     mirror: bool = False,
 ) -> None:
     """Write a contact sheet: the two stills of every clip, or more `pictures` evenly spread over it.
@@ -89,13 +93,14 @@ def export_sheet(
     """
     app = application()
     spread = [index / max(pictures - 1, 1) for index in range(pictures)]
-    rows = -(-len(clips) * pictures // columns)
     theme = figure_theme()
-    image = QImage(columns * CELL[0], rows * CELL[1], QImage.Format.Format_RGB32)
+    scale = cell_width / CELL[0]
+    rows = -(-len(clips) * pictures // columns)
+    image = QImage(columns * cell_width, rows * round(CELL[1] * scale), QImage.Format.Format_RGB32)
     image.fill(QColor(theme.style(style_name, looks[0]).hex("background")))
     painter = QPainter(image)
     font = QFont(painter.font())
-    font.setPixelSize(13)
+    font.setPixelSize(max(9, round(CAPTION_FONT_PX * scale)))
     painter.setFont(font)
     cell = 0
     for index, (name, clip) in enumerate(clips.items()):
@@ -103,16 +108,24 @@ def export_sheet(
         style = theme.style(style_name, look)
         scene = Scene(clip, look, None, mirror, style.hatched)
         for t in clip.stills if pictures == 2 else spread:
-            x, y = cell % columns * CELL[0], cell // columns * CELL[1]
-            place = QRectF(x + 4, y + 4, CELL[0] - 8, CELL[1] - 4 - CAPTION_PX)
-            paint_drawing(painter, scene.drawing(t), style, place, largest=SCALE_ON_SHEET)
-            painter.setPen(QColor(128, 128, 128))
-            caption = QRectF(x, y + CELL[1] - CAPTION_PX, CELL[0], CAPTION_PX)
-            painter.drawText(caption, Qt.AlignmentFlag.AlignCenter, f"{name} {t:.2g}")
+            corner = (cell % columns * cell_width, cell // columns * round(CELL[1] * scale))
+            _paint_cell(painter, scene, t, style, f"{name} {t:.2g}", corner, scale)
             cell += 1
     painter.end()
     _save(image, output)
     del app
+
+
+def _paint_cell(
+    painter: QPainter, scene: Scene, t: float, style: Style, caption: str, corner: Point, scale: float
+) -> None:
+    x, y = corner
+    width, height, words = (length * scale for length in (*CELL, CAPTION_PX))
+    gap = 4 * scale
+    place = QRectF(x + gap, y + gap, width - 2 * gap, height - gap - words)
+    paint_drawing(painter, scene.drawing(t), style, place, largest=SCALE_ON_SHEET * scale)
+    painter.setPen(QColor(128, 128, 128))
+    painter.drawText(QRectF(x, y + height - words, width, words), Qt.AlignmentFlag.AlignCenter, caption)
 
 
 def _save(image: QImage, output: Path) -> None:

@@ -12,6 +12,7 @@ from homeprog.handout.document import Document
 from homeprog.handout.handout import Sources, build_handout
 from homeprog.handout.logsheet import build_log_sheet
 from homeprog.handout.text import as_text
+from homeprog.ui import drawn_person
 from homeprog.ui.companion import Companion
 from homeprog.ui.paper_layout import Page
 from homeprog.ui.paper_pictures import PaperPictures
@@ -59,7 +60,7 @@ class PaperController(QObject):
     def __init__(self, companion: Companion, preferences: Preferences, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._companion, self._preferences = companion, preferences
-        self._pictures = PaperPictures()
+        self._pictures = PaperPictures(drawn_person.current())
         self._kind: Kind = "handout"
         self._document: Document | None = None
         self._paper: PaperName = "a4"
@@ -70,6 +71,8 @@ class PaperController(QObject):
         """Build the document anew: the plan may be another one."""
         settings = self._preferences.settings
         self._paper, self._large = settings.paper, settings.paper_large
+        if self._pictures.look != drawn_person.current():
+            self._pictures = PaperPictures(drawn_person.current())
         document = self._document = self._build()
         pages = pages_for(document, self._paper, large=self._large)
         names = tuple(document.page_of.format(page=page.number, pages=page.pages) for page in pages)

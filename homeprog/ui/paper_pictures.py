@@ -14,10 +14,13 @@ class PaperPictures:
 
     An exercise that nobody has drawn, or whose figure cannot be solved, has no pictures: the words stand
     alone. `homeprog figure --check` tells what is wrong with a figure.
+
+    Attributes:
+        look: The person drawn, black on white.
     """
 
     def __init__(self, look: Look | None = None) -> None:
-        self._look = look or Look()
+        self.look = look or Look()
         self._drawn: dict[tuple[str, str], tuple[Drawing, ...]] = {}
 
     def __call__(self, exercise: Exercise, side: str) -> tuple[Drawing, ...]:
@@ -32,5 +35,5 @@ class PaperPictures:
             clip = make_clip(exercise.figure, exercise.id)
         except (PoseError, LibraryError):
             return ()
-        scene = Scene(clip, self._look, mirror=clip.is_mirrored_for(side), hatched=True)
+        scene = Scene(clip, self.look, mirror=clip.is_mirrored_for(side), hatched=True)
         return tuple(scene.drawing(moment) for moment in clip.stills)
