@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from homeprog.program import functional, nerve, time_away
+from homeprog.program import functional, maintenance, nerve, time_away
 from homeprog.program.catalog import Exercise
 from homeprog.program.choosing import away, is_restored_stretch, level_reached, step_for
 from homeprog.program.pairs import TIGHT_GROUP
@@ -26,7 +26,7 @@ def next_rung(today: Today, exercise: str) -> Candidate | None:
     """The change that this exercise would make next by its ladder rule, if it may progress today."""
     record = today.state.record(exercise)
     data = today.catalog.exercises[exercise]
-    if today.stage == "S5" and data.id != "fa-walk":
+    if maintenance.applies(today) and data.id != "fa-walk":
         return None  # H-12: maintenance keeps the last steps
     if record is None or data.dose.ladder == "REST" or not _earned(today, data, record):
         return None

@@ -53,7 +53,7 @@ def take_answers(state: ProgramState, fact: ScreeningAnswered, catalog: Catalog)
 def _complete_full(screening: Screening, fact: ScreeningAnswered) -> None:
     """A full form answers the short ones too, and ends the events that were cleared before it (RU-3)."""
     screening.last_full = screening.last_check = fact.day
-    screening.full_due = None
+    screening.full_due = screening.full_wanted = None
     screening.checks_due.clear()
     screening.halts = [halt for halt in screening.halts if halt.cleared_at is None]
 
@@ -174,10 +174,10 @@ def overdue_form(state: ProgramState, today: date) -> Literal["full", "weekly"] 
 
 
 def due_form(state: ProgramState, today: date) -> Literal["full", "weekly"] | None:
-    """The form to ask for today; from day 28 (weekly: 7) on (RU-26)."""
+    """The form to ask for today; from day 28 (weekly: 7) on (RU-26), or when RA-1 would like it."""
     screening = state.screening
     overdue = overdue_form(state, today)
-    if overdue == "full" or screening.last_full is None:
+    if overdue == "full" or screening.last_full is None or screening.full_wanted:
         return "full"
     if (today - screening.last_full).days >= FULL_DAYS:
         return "full"

@@ -144,7 +144,7 @@ def _nerve_main(today: Today) -> list[Item]:
 
 
 def _session_main(today: Today) -> list[Item]:
-    lasting = today.stage == "S5"
+    lasting = maintenance.applies(today)
     draft = Draft(exercises=maintenance.exercises(today)) if lasting else draft_session(today)
     return _fit(today, _with_change(today, draft))
 

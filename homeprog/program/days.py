@@ -55,9 +55,9 @@ def settle(state: ProgramState, catalog: Catalog, day: date) -> None:
     if state.s1_start is not None:
         pairs.update(state, catalog, day)
         setbacks.relock(state, day)
-        gates.latch(state, catalog, day)
         _ask_reviews(state, catalog, day)
         reassess.check(state, catalog, day)
+        gates.latch(state, catalog, day)
 
 
 def _ask_reviews(state: ProgramState, catalog: Catalog, day: date) -> None:

@@ -176,7 +176,7 @@ def _reminder(fact: facts.ReminderSet, state: ProgramState, catalog: Catalog) ->
 
 @enter.register
 def _card(fact: facts.CardRead, state: ProgramState, catalog: Catalog) -> None:
-    state.cards_read = tuple(dict.fromkeys((*state.cards_read, fact.card)))
+    state.cards_read[fact.card] = fact.day
     state.made_day(fact.day).card_read = True
 
 
@@ -187,6 +187,7 @@ def _activities(fact: facts.ActivityScored, state: ProgramState, catalog: Catalo
     if len(scores) != len(state.activities_first):
         state.activities_first = scores  # other activities than at first: a new comparison begins
     state.activities_last = scores
+    settle(state, catalog, fact.day)
 
 
 @enter.register

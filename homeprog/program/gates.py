@@ -62,7 +62,7 @@ def gates(state: ProgramState, catalog: Catalog, today: date) -> Gates:
 
 def latch(state: ProgramState, catalog: Catalog, today: date) -> None:
     """Reach the gates that stay open once reached (G-CORE: RU-46; S23, S34, S45)."""
-    if state.nerve is None:
+    if state.nerve is None and "RA-5" not in state.clinician:  # RA-5: no new stage until a review
         _latch_core(state, today)
         _latch_stages(state, catalog, today)
 
@@ -72,6 +72,8 @@ def _latch_stages(state: ProgramState, catalog: Catalog, today: date) -> None:
     for below, gate, rule in STAGE_RULES:
         if below in state.latched and gate not in state.latched and not rule(state, catalog, today):
             state.latched[gate] = today
+            if gate == "G-MAINT":
+                state.activities_kept = state.activities_last
 
 
 def _latch_core(state: ProgramState, today: date) -> None:

@@ -2,10 +2,16 @@
 
 from homeprog.program.catalog import MaintenanceSet
 from homeprog.program.progression import slot_of
+from homeprog.program.reassess import re_enters
 from homeprog.program.selection import swap
 from homeprog.program.today import Today
 
 CHAIR_TAGS = frozenset({"no-floor", "falls"})
+
+
+def applies(today: Today) -> bool:
+    """Whether the session is a maintenance set; RA-7 sends back to full sessions for a while."""
+    return today.stage == "S5" and not re_enters(today.state)
 
 
 def todays_set(today: Today) -> MaintenanceSet:

@@ -152,7 +152,10 @@ def _checkpoint_cards(today: Today) -> list[str]:
         "W-2": state.trend_card,
         "SB-4": state.fall_risk_suggested,
     }
-    cards = [card for card, day in asked.items() if day is not None and card not in state.cards_read]
+    read = state.cards_read
+    cards = [
+        card for card, day in asked.items() if day is not None and (card not in read or read[card] < day)
+    ]
     return cards + [rule for rule in ("RA-2", "RA-3", "RA-4", "RA-5") if rule in state.clinician]
 
 

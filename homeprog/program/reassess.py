@@ -1,14 +1,21 @@
-"""Checkpoints and what counts as a change (clinical.md 7, 8.2; RA-1 to RA-5)."""
+"""Checkpoints and what counts as a change (clinical.md 7, 8.2; RA-1 to RA-7).
+
+RA-6 is spread over what it asks for: the full screening (`clearance`), all tests (`testing`), PSFS and PGIC
+(`activities_due`, `change_due`). RA-8 is the weekly question WK-2, which asks for a full screening at once.
+"""
 
 from collections.abc import Callable
 from datetime import date, timedelta
 
 from homeprog.program import review
 from homeprog.program.assessment import changed_enough
-from homeprog.program.catalog import Catalog
+from homeprog.program.catalog import PAIRS, Catalog
+from homeprog.program.context import suitable_today
 from homeprog.program.pairs import FLEXIBILITY
 from homeprog.program.records import ProgramState
-from homeprog.program.trend import pain_change, pain_meaningfully_better
+from homeprog.program.selection import in_order
+from homeprog.program.setbacks import is_slack
+from homeprog.program.trend import one_decimal, pain_change, pain_meaningfully_better
 
 COUNTED_PER_WEEK = 3
 CHECK_IN, REASSESS = 5, 8
@@ -17,8 +24,9 @@ FIRST_REVIEW_DAYS, REVIEW_EVERY_DAYS, LAST_REVIEW_DAYS = 42, 28, 91
 SMALL_PAIN, WORSE_PAIN = 1.0, 2.0
 SMALL_ACTIVITY, BIG_ACTIVITY, BIG_SINGLE_ACTIVITY = 1.0, 2.0, 3.0
 CHANGE_SMALL, CHANGE_BIG, CHANGE_WORSE = 3, 2, 6
-ZONE_DAYS, ZONE_LONG_DAYS, ZONE_BIG = 3, 7, 2
+ZONE_DAYS = 3
 CLASSES = ("tight", "borderline", "free")
+WORSE_TESTS = 2
 ACTIVITIES_DAYS, CHANGE_DAYS = 14, 28
 
 
@@ -34,8 +42,13 @@ def activity_change(state: ProgramState) -> float | None:
     """PSFS mean now less at first; positive is better."""
     if not state.activities_first or not state.activities_last:
         return None
-    first, last = state.activities_first, state.activities_last
-    return sum(last) / len(last) - sum(first) / len(first)
+    return _gain(state.activities_first, state.activities_last)
+
+
+def _gain(before: tuple[int, ...], now: tuple[int, ...]) -> float:
+    """Mean of the activities now less before, each to one decimal (8.2)."""
+    means = [one_decimal(sum(scores) / len(scores)) for scores in (before, now)]
+    return round(means[1] - means[0], 1)
 
 
 def activities_meaningfully_better(state: ProgramState) -> bool:
@@ -69,7 +82,7 @@ def meaningful_change(state: ProgramState, today: date) -> bool:
 
 def some_change(state: ProgramState, catalog: Catalog, today: date) -> bool:
     """Any small change of 7.1, and nothing worse."""
-    if worse(state, today) is not None or _zone_moved(state, today, outward=True):
+    if worse(state, today) is not None or _zone_moved(state, today, outward=True) or _stiffer(state):
         return False
     pain = pain_change(state, today)
     activities = activity_change(state)
@@ -112,6 +125,15 @@ def _more_flexible(state: ProgramState, catalog: Catalog) -> bool:
     return False
 
 
+def _stiffer(state: ProgramState) -> bool:
+    """A class worse by one than at intake in two tests running, in any flexibility test (7.1)."""
+    for group in FLEXIBILITY:
+        results = [CLASSES.index(one.klass) for one in state.tests.get(group, []) if one.klass in CLASSES]
+        if len(results) > WORSE_TESTS and max(results[-WORSE_TESTS:]) < results[0]:
+            return True
+    return False
+
+
 def adherence(state: ProgramState, today: date) -> float:
     """Counted sessions out of three a week since S1 start."""
     if state.s1_start is None:
@@ -125,19 +147,26 @@ def check(state: ProgramState, catalog: Catalog, today: date) -> None:
     if state.s1_start is None:
         return
     _counted(state, catalog, today)
-    elapsed = (today - state.s1_start).days
-    late = elapsed >= FIRST_REVIEW_DAYS and (elapsed - FIRST_REVIEW_DAYS) % REVIEW_EVERY_DAYS == 0
-    if elapsed == LAST_REVIEW_DAYS and not meaningful_change(state, today):
-        review.ask(state, "RA-5", today)
-    elif late and not meaningful_change(state, today):
-        review.ask(state, "RA-4", today)
+    rule = _review_due(state, today)
+    if rule is not None and state.checkpoints.get(rule) != today and not meaningful_change(state, today):
+        state.checkpoints[rule] = today
+        review.ask(state, rule, today)
     if worse(state, today) is not None and "RA-3" not in state.clinician:
-        reviewed = state.reviewed.get("RA-3")
         review.ask(state, "RA-3", today, lasting=True)
-        if reviewed is None or "RA-3" in state.clinician:
+        if "RA-3" in state.clinician:
             state.pending.easy["RA-3"] = today
     if "RA-2" in state.clinician and some_change(state, catalog, today):
         del state.clinician["RA-2"]
+
+
+def _review_due(state: ProgramState, today: date) -> str | None:
+    """RA-5 on day 91 after S1 start, RA-4 on day 42 and every 28 days after."""
+    assert state.s1_start is not None
+    elapsed = (today - state.s1_start).days
+    if elapsed == LAST_REVIEW_DAYS:
+        return "RA-5"
+    late = elapsed - FIRST_REVIEW_DAYS
+    return "RA-4" if late >= 0 and late % REVIEW_EVERY_DAYS == 0 else None
 
 
 def _counted(state: ProgramState, catalog: Catalog, today: date) -> None:
@@ -153,9 +182,21 @@ def _counted(state: ProgramState, catalog: Catalog, today: date) -> None:
         if some_change(state, catalog, today):
             continue
         if rule == "RA-1":
-            state.checkpoints["RA-1-card"] = today
+            _check_in(state, catalog, today)
         else:
             review.ask(state, "RA-2", today)
+
+
+def _check_in(state: ProgramState, catalog: Catalog, today: date) -> None:
+    """RA-1: the card, the NV questions with the next full form, another stretch per group (RU-48)."""
+    state.checkpoints["RA-1-card"] = today
+    state.screening.full_wanted = "RA-1"
+    allowed = suitable_today(state, catalog, today)
+    for group in FLEXIBILITY:
+        slot = state.slots.get(group, [])
+        other = next((one for one in in_order(catalog, group, allowed) if one not in slot), None)
+        if slot and other is not None:
+            slot[0] = other
 
 
 def activities_due(state: ProgramState, today: date) -> bool:
@@ -171,3 +212,10 @@ def change_due(state: ProgramState, today: date) -> bool:
     if state.change_on is None or state.change_count < marks[-1]:
         return True
     return (today - state.change_on).days >= CHANGE_DAYS
+
+
+def re_enters(state: ProgramState) -> bool:
+    """RA-7: in stage 5 a pair that is no longer free, or PSFS down by two, goes back to full sessions."""
+    slack = any(state.pairs[pair].state == "LOCKED" or is_slack(state, pair) for pair in PAIRS)
+    before, now = state.activities_kept, state.activities_last
+    return slack or (len(before) == len(now) > 0 and _gain(before, now) <= -BIG_ACTIVITY)

@@ -75,6 +75,8 @@ class Screening(Struct):
     advice: tuple[str, ...] = ()
     full_due: str | None = None
     """Rule that asks for a full screening at once (RU-3, RU-4, WK-2, FLARE, SB-4, RA-8)."""
+    full_wanted: str | None = None
+    """Rule that asks for the full form when there is time; the day goes on (RA-1: the NV questions)."""
     checks_due: dict[str, str] = {}
     """Short forms to be asked (`nerve_check`, `fever_check`, `severe_check`) with the rule that asks."""
 
@@ -347,11 +349,14 @@ class ProgramState(Struct):
     clinician: dict[str, date] = {}
     """Rules that ask for a clinician's review, with the day they were raised."""
     reviewed: dict[str, date] = {}
-    cards_read: tuple[str, ...] = ()
+    cards_read: dict[str, date] = {}
+    """Cards with the day on which they were last read."""
     activities_on: date | None = None
     activities_first: tuple[int, ...] = ()
     activities_last: tuple[int, ...] = ()
     """PSFS scores at first and now (7.1)."""
+    activities_kept: tuple[int, ...] = ()
+    """PSFS scores when stage 5 was reached (RA-7)."""
     change_value: int | None = None
     change_on: date | None = None
     change_count: int = 0

@@ -5,13 +5,13 @@ from datetime import date
 
 from homeprog.program import progression
 from homeprog.program.catalog import PAIRS, Catalog, Pair
-from homeprog.program.context import limits_of, suitable_today
+from homeprog.program.context import suitable_today
 from homeprog.program.pairs import RETEST_SOON_DAYS, TIGHT_GROUP, WEAK_GROUP
 from homeprog.program.records import ExerciseRecord, PairRecord, ProgramState, TestRecord
 
 LATER_STAGES = frozenset({"S2", "S3", "S4"})
 STRENGTH_CLASSES = ("weak", "fair", "strong")
-FLARE_PAIR_DAYS = 14
+FLARE_PAIR_DAYS, FLARE_BENCH_DAYS = 14, 14
 GRABS_STEP, GRABS_START = 2, 3
 
 
@@ -48,7 +48,8 @@ def relock(state: ProgramState, today: date) -> None:
 
 def strength_fell(state: ProgramState, catalog: Catalog, group: str, today: date) -> None:
     """SB-3: a strength class lower than the one before steps back the pair's strengtheners."""
-    results = [one for one in state.tests.get(group, []) if one.klass in STRENGTH_CLASSES]
+    taken = state.tests.get(group, [])
+    results = [one for one in taken if one.counting and one.klass in STRENGTH_CLASSES]
     same = [one for one in results if one.test == results[-1].test] if results else []
     if len(same) < 2 or same[-1].day != today:
         return
@@ -91,7 +92,7 @@ def second_flare(state: ProgramState, catalog: Catalog, today: date) -> None:
         return
     newest = max(trained)[1]
     _step_back_all(state, catalog, [one for _, one in trained if one != newest], today)
-    progression.bench(state, newest, today, limits_of(state, catalog).bench_days)
+    progression.bench(state, newest, today, FLARE_BENCH_DAYS)
 
 
 def grabbed(state: ProgramState, catalog: Catalog, session_grabs: int, exercise: str, today: date) -> None:

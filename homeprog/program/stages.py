@@ -112,11 +112,21 @@ def families_at_best(state: ProgramState, catalog: Catalog, today: date) -> int:
     count = 0
     for family in catalog.families:
         best = best_grade(state, catalog, family, today)
-        loaded = [one for one in catalog.order[family] if catalog.exercises[one].level == "load"]
-        on_load = any(state.record(one) is not None for one in loaded)
+        on_load = any(was_done(state, one) for one in catalog.order[family] if is_load(catalog, one))
         if best is not None and (on_load or well_at(state, catalog, best.id, _second_step(catalog, best))):
             count += 1
     return count
+
+
+def is_load(catalog: Catalog, exercise: str) -> bool:
+    """Whether an exercise is the load grade of a setting family."""
+    return catalog.exercises[exercise].level == "load"
+
+
+def was_done(state: ProgramState, exercise: str) -> bool:
+    """Whether an exercise was ever done; a record alone may come from a bench."""
+    record = state.record(exercise)
+    return record is not None and record.first_done is not None
 
 
 def _second_step(catalog: Catalog, exercise: Exercise) -> int:
@@ -136,9 +146,7 @@ def loads_possible(state: ProgramState, catalog: Catalog, today: date) -> bool:
 def s34(state: ProgramState, catalog: Catalog, today: date) -> list[Missing]:
     """S34: opens stage 4."""
     possible = sum(best_grade(state, catalog, family, today) is not None for family in catalog.families)
-    loaded = any(
-        state.record(one.id) is not None for one in catalog.exercises.values() if one.level == "load"
-    )
+    loaded = any(was_done(state, one) for one in state.exercises if is_load(catalog, one))
     rows = [
         Missing("setting_days", days_since(state.latched.get("G-SET"), today), SETTING_DAYS),
         Missing("setting_sessions", state.setting_sessions, SETTING_SESSIONS),

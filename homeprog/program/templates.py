@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from homeprog.program import changes, functional, nerve, time_away
+from homeprog.program import changes, functional, maintenance, nerve
 from homeprog.program.catalog import PAIRS, Catalog, Pair
 from homeprog.program.choosing import current, first_of, ok_from
 from homeprog.program.pairs import TIGHT_GROUP, WEAK_GROUP
@@ -85,7 +85,7 @@ def is_planned_rest(today: Today) -> bool:
     """RU-22: from stage 2 on, nothing to strengthen today and neither stretch nor balance due."""
     if not today.gates["G-CORE"] or strength_allowed(today):
         return False
-    if today.stage == "S5":
+    if maintenance.applies(today):
         return True
     has_balance = bool(today.state.slots.get("balance")) or today.changes_allowed
     if today.stage == "S4" and balance_due(today) and has_balance:
@@ -174,7 +174,7 @@ def _strengtheners(today: Today, draft: Draft) -> None:
         if not today.gates[GATE_OF_PAIR[pair]]:
             continue
         group = WEAK_GROUP[pair]
-        if time_away.awaits_retest(today.state, TIGHT_GROUP[pair]):
+        if pair in today.awaiting_retest:
             firsts_done = False
             continue
         if today.state.slots.get(group):

@@ -48,8 +48,8 @@ def _strength(today: Today) -> Iterator[str | None]:
         group = pairs.WEAK_GROUP[pair]
         restored = today.state.pairs[pair].state != "LOCKED"
         started = bool(today.state.tests.get(group))
-        if restored and (ready or started) and _monthly(today, group):
-            yield from _of_group(today, group)
+        if restored and (ready or started):
+            yield from (test for test in _of_group(today, group) if _monthly(today, group, test))
 
 
 def _of_group(today: Today, group: str) -> tuple[str, ...]:
@@ -63,7 +63,7 @@ def _of_group(today: Today, group: str) -> tuple[str, ...]:
 
 def _balance(today: Today) -> Iterator[str | None]:
     """T-BA1 at intake and monthly; T-BA2 only after all four stances were held (3.1)."""
-    if _monthly(today, "balance"):
+    if _monthly(today, "balance", "T-BA1"):
         yield next((test for test in _suitable(today, "balance") if test == "T-BA1"), None)
         return
     results = today.state.tests.get("balance", [])
@@ -74,9 +74,10 @@ def _balance(today: Today) -> Iterator[str | None]:
         yield "T-BA2"
 
 
-def _monthly(today: Today, group: str) -> bool:
-    """Never taken, or last taken 28 days ago or more (TST-7)."""
-    results: list[TestRecord] = today.state.tests.get(group, [])
+def _monthly(today: Today, group: str, test: str | None = None) -> bool:
+    """The group (or one test of it) was never tested, or last 28 days ago or more (TST-7)."""
+    taken: list[TestRecord] = today.state.tests.get(group, [])
+    results = [one for one in taken if test in {None, one.test}]
     return not results or today.day - results[-1].day >= timedelta(days=MONTHLY_DAYS)
 
 

@@ -6,7 +6,8 @@ lowers is looked up when the day is planned, so that it needs no memory.
 
 from datetime import date
 
-from homeprog.program.catalog import Catalog, Exercise
+from homeprog.program.catalog import Catalog, Exercise, Pair
+from homeprog.program.pairs import TIGHT_GROUP
 from homeprog.program.progression import slot_of
 from homeprog.program.records import PairRecord, Pending, ProgramState
 
@@ -73,6 +74,7 @@ _FORGOTTEN = (
     "retest_all_from",
     "activities_first",
     "activities_last",
+    "activities_kept",
     "activities_on",
     "change_value",
     "change_on",
@@ -134,11 +136,14 @@ def awaits_retest(state: ProgramState, group: str) -> bool:
     return not results or results[-1].day < state.retest_from
 
 
-def reclassify(state: ProgramState, pair: str, klass: str, day: date) -> None:
+def reclassify(state: ProgramState, pair: Pair, klass: str, day: date) -> None:
     """28 to 83 days away: tight locks the pair again, borderline limits it."""
-    known = state.pairs[pair]
-    if state.retest_all_from is None or day < state.retest_all_from or known.state == "LOCKED":
+    known, back = state.pairs[pair], state.retest_all_from
+    if back is None or day < back or known.state == "LOCKED":
         return
+    results = [one for one in state.tests[TIGHT_GROUP[pair]] if one.klass != "not-valid"]
+    if len(results) > 1 and results[-2].day >= back:
+        return  # only the first result after the break; later ones follow SB-1 and SB-2
     if klass == "tight":
         state.pairs[pair] = PairRecord(rule="SB-2", counted_from=day)
     elif klass == "borderline" and known.state == "RESTORED":

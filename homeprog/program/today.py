@@ -5,7 +5,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from homeprog.program import clearance, gates
+from homeprog.program import clearance, gates, pairs, time_away
 from homeprog.program.action import Decision, may_change
 from homeprog.program.catalog import Catalog, Exercise
 from homeprog.program.context import limits_of, suitable_today
@@ -75,10 +75,30 @@ class Today(Struct, frozen=True, dict=True):
         """All exercises that may be offered today."""
         if self.action in NOTHING:
             return frozenset()
+        waiting = self.awaiting_retest
         return frozenset(
             data.id
             for data in self.catalog.exercises.values()
-            if data.id not in self.shut and self._action_allows(data) and self.suits(data.id)
+            if data.id not in self.shut
+            and self._action_allows(data)
+            and not (data.role == "strengthen" and waiting.intersection(data.pairs))
+            and self.suits(data.id)
+        )
+
+    @cached_property
+    def awaiting_retest(self) -> frozenset[str]:
+        """RU-29: pairs whose strengtheners wait for a flexibility test after 14 days away.
+
+        A pair without a suitable test has nothing to wait for (RU-6).
+        """
+        if self.state.retest_from is None:
+            return frozenset()
+        tags = frozenset(self.tags)
+        return frozenset(
+            pair
+            for pair, group in pairs.TIGHT_GROUP.items()
+            if time_away.awaits_retest(self.state, group)
+            and pairs.suitable(self.state, self.catalog, group, tags)
         )
 
     def pauses(self, exercise: str) -> bool:

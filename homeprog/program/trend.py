@@ -1,5 +1,6 @@
 """Week by week: means, the W rules, and what counts as a change (clinical.md 5.6, 7.1, RU-27)."""
 
+import math
 from collections.abc import Iterable
 from datetime import date, timedelta
 
@@ -49,10 +50,17 @@ def morning_rise(state: ProgramState, today: date) -> float | None:
     return sum(this) / len(this) - sum(before) / len(before)
 
 
+def one_decimal(value: float) -> float:
+    """A weekly value or a scale's mean as it is scored: one decimal, half up (8.2)."""
+    return math.floor(value * 10 + 0.5) / 10
+
+
 def pain_change(state: ProgramState, today: date) -> float | None:
-    """Mean resting pain of the week less `B0`; negative is better (7.1)."""
+    """Mean resting pain of the week, to one decimal, less `B0`; negative is better (7.1, 8.2)."""
     rest = mean_rest(state, today)
-    return None if rest is None or state.baseline is None else rest - state.baseline.b0
+    if rest is None or state.baseline is None:
+        return None
+    return round(one_decimal(rest) - state.baseline.b0, 1)
 
 
 def pain_meaningfully_better(state: ProgramState, today: date) -> bool:
@@ -60,8 +68,8 @@ def pain_meaningfully_better(state: ProgramState, today: date) -> bool:
     change = pain_change(state, today)
     if change is None or state.baseline is None:
         return False
-    share = -change / state.baseline.b0 if state.baseline.b0 else 0.0
-    return change <= -MEANINGFUL or (share >= MEANINGFUL_SHARE and change <= -SHARE_FLOOR)
+    share = round(MEANINGFUL_SHARE * state.baseline.b0, 1)
+    return change <= -MEANINGFUL or change <= -max(share, SHARE_FLOOR)
 
 
 def week_begins(state: ProgramState, today: date) -> bool:
