@@ -20,7 +20,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         text_scale: Size of text, 1.0-2.0.
         theme: Colours; `system` follows the computer.
         voice, beeps, flash: The three cues of a session, each on its own.
-        volume: Loudness of voice and beeps, 0-100.
+        volume: Loudness of the beeps, 0-100.
+        wording: How much the voice says, and captions show.
+        voice_volume: Loudness of the voice, 0-100.
+        voice_rate: How fast it speaks.
+        voice_accent: Code such as `en-gb`; empty leaves it to the voice. Used for its own language only.
         auto_flow: The session goes on by itself; off means "wait for me".
         get_ready_s: Seconds to get into position.
         switch_s: Seconds to change sides.
@@ -39,6 +43,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     beeps: bool = True
     flash: bool = False
     volume: Annotated[int, Meta(ge=0, le=100)] = 80
+    wording: Literal["full", "short"] = "full"
+    voice_volume: Annotated[int, Meta(ge=0, le=100)] = 80
+    voice_rate: Literal["slow", "normal", "fast"] = "normal"
+    voice_accent: str = ""
     auto_flow: bool = True
     get_ready_s: Annotated[int, Meta(ge=3, le=60)] = 10
     switch_s: Annotated[int, Meta(ge=3, le=60)] = 10

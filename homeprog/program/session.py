@@ -339,7 +339,7 @@ def moment(state: State, at: float) -> float:
             return 1.0
         case "return":
             return 1.0 - share
-        case "hold" if state.block.item.part in {"warm_up", "walk"}:
+        case "hold" if state.block.keeps_moving:
             return _there_and_back(share * state.total_s / CYCLE_S % 1.0)
         case "hold":
             return 1.0

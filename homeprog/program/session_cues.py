@@ -15,6 +15,12 @@ COUNTED_FROM_S = 6.0
 
 LAST_TICKS_S = (3.0, 2.0, 1.0)
 
+SPOKEN_FROM_S = 2.0
+"""Parts of a repetition from this length on leave time for words of their own."""
+
+FULL_REPETITIONS = 2
+"""Repetitions of a first set with every word; then only the number and "core on" (seed 004)."""
+
 
 def on_entry(state: State) -> tuple[Output, ...]:
     """Cues at the start of a phase."""
@@ -26,15 +32,14 @@ def on_entry(state: State) -> tuple[Output, ...]:
         case "get_ready" if state.waits:
             return (Say("wait_for_me", {"side": state.current.side}),)
         case "get_ready":
-            return (Say("get_ready", {"seconds": seconds, "core": block.core}),)
+            return (Say("get_ready", {"core": block.core and _is_first(state)}),)
         case "hold":
-            return Beep("start"), Say("hold", {"seconds": seconds, "core": block.core})
+            inputs = {"core": block.core, "short": not _is_first(state), "moving": block.keeps_moving}
+            return Beep("start"), Say("hold", inputs)
         case "move":
             return Beep("turn"), Say("repetition", _repetition(state, block))
-        case "hold_rep":
-            return (Say("hold_rep"),)
-        case "return":
-            return (Say("return"),)
+        case "hold_rep" | "return":
+            return (Say(state.phase),) if seconds >= SPOKEN_FROM_S and _is_full(state) else ()
         case "switch_side":
             return Beep("switch"), Say("switch_side", {"side": state.current.side})
         case "rest":
@@ -43,7 +48,7 @@ def on_entry(state: State) -> tuple[Output, ...]:
             return Beep("ask"), Say("rate", {"exercise": state.blocks[state.subject].exercise})
         case "done":
             return Beep("done"), Say("done", {"how": state.how})
-        case "eased_rate" | "zones" | "score" | "sharp_gone" | "settled":
+        case "hurts" | "eased_rate" | "zones" | "score" | "sharp_gone" | "settled":
             return Beep("ask"), Say(state.phase)
         case "ease_off" | "wait_10":
             return (Say(state.phase, {"seconds": seconds}),)
@@ -51,10 +56,19 @@ def on_entry(state: State) -> tuple[Output, ...]:
             return ()
 
 
+def _is_first(state: State) -> bool:
+    """Whether the work that is coming or has just begun is the exercise's first."""
+    return state.bout == 0 and state.progress == 0
+
+
+def _is_full(state: State) -> bool:
+    """Whether a repetition has every word, or only its number and a short core cue."""
+    return state.bout == 0 and state.progress < FULL_REPETITIONS
+
+
 def _repetition(state: State, block: Block) -> dict[str, int | bool]:
-    """Number of the repetition; the core cue is full in the first two of a bout, short later (seed 004)."""
-    number = int(state.progress) + 1
-    return {"number": number, "core": block.core, "short": number > 2 or state.bout > 0}
+    """Number of the repetition; the core cue comes on every one, in full at first (seed 004)."""
+    return {"number": int(state.progress) + 1, "core": block.core, "short": not _is_full(state)}
 
 
 def between(state: State, left_before: float, left_now: float) -> Iterator[Output]:
@@ -62,6 +76,9 @@ def between(state: State, left_before: float, left_now: float) -> Iterator[Outpu
     if state.phase == "hold" and state.total_s >= HALF_WAY_FROM_S:
         half = state.total_s / 2
         if left_now <= half < left_before:
-            yield Say("half_way", {"seconds": half})
+            yield Say("half_way", {"core": state.block.core})
     if state.phase in {"hold", "get_ready"} and state.total_s >= COUNTED_FROM_S:
-        yield from (Beep("tick") for mark in LAST_TICKS_S if left_now <= mark < left_before)
+        for mark in LAST_TICKS_S:
+            if left_now <= mark < left_before:
+                yield Beep("tick")
+                yield Say("last", {"seconds": round(mark)})

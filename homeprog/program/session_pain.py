@@ -19,7 +19,7 @@ from homeprog.program.session_flow import (
 from homeprog.program.session_rating import during_of, merged, stopping_rule, store_rating
 from homeprog.program.session_script import replacement
 from homeprog.program.session_turn import Turn
-from homeprog.program.session_types import Complaint, Rating, Ruled, SkipReason, State
+from homeprog.program.session_types import Complaint, Rating, Ruled, Say, SkipReason, State
 
 WAIT_S = 600.0
 """Ten minutes of D-3."""
@@ -90,7 +90,13 @@ def act(turn: Turn, ruling: During) -> None:
 
 def _tell(turn: Turn, action: str, ruling: During, instead: str | None = None) -> None:
     exercise = turn.state.blocks[turn.state.subject].exercise
-    turn.change(ruled=Ruled(action, Reason(ruling.rule, ruling.inputs), exercise, instead, ruling.then))
+    _explain(turn, Ruled(action, Reason(ruling.rule, ruling.inputs), exercise, instead, ruling.then))
+
+
+def _explain(turn: Turn, ruled: Ruled) -> None:
+    """Keep the ruling for the screen and say it."""
+    turn.change(ruled=ruled)
+    turn.put(Say("ruling", {"ruled": ruled}))
 
 
 def _carry_on(turn: Turn) -> None:
@@ -191,7 +197,7 @@ def settle(turn: Turn, back: bool) -> None:
 
 def _stop_by(turn: Turn, rule: str) -> None:
     exercise = turn.state.blocks[turn.state.subject].exercise
-    turn.change(ruled=Ruled("STOP-SESSION", Reason(rule), exercise))
+    _explain(turn, Ruled("STOP-SESSION", Reason(rule), exercise))
     end_session(turn, "stopped", rule)
 
 
@@ -220,14 +226,12 @@ def easier(turn: Turn) -> None:
     present = {one.exercise for one in state.blocks}
     new = None if block.substitute else replacement(turn.script, block.exercise, present)
     if new is None:
-        turn.change(ruled=Ruled("NO-EASIER", Reason("SWAP-1"), block.exercise))
+        _explain(turn, Ruled("NO-EASIER", Reason("SWAP-1"), block.exercise))
         resume_held(turn)
         return
     close_bout(turn)
     turn.store(ExerciseSkipped, exercise=block.exercise, reason="unsure")
     after = turn.state.blocks
-    turn.change(
-        blocks=(*after[: state.index + 1], new, *after[state.index + 1 :]),
-        ruled=Ruled("EASIER", Reason("SWAP-1"), block.exercise, new.exercise),
-    )
+    turn.change(blocks=(*after[: state.index + 1], new, *after[state.index + 1 :]))
+    _explain(turn, Ruled("EASIER", Reason("SWAP-1"), block.exercise, new.exercise))
     leave_block(turn)

@@ -142,6 +142,11 @@ class Block(Struct, frozen=True, kw_only=True):
         """Work of one bout: repetitions, or seconds held."""
         return work_of(self.item, self.tempo)
 
+    @property
+    def keeps_moving(self) -> bool:
+        """Whether its timed work is a movement, such as walking, not a position held."""
+        return self.item.part in {"warm_up", "walk"}
+
 
 class Script(Struct, frozen=True, kw_only=True):
     """Everything a session needs to know before it begins.

@@ -55,6 +55,9 @@ class FigureView(QWidget):
     the catalogue, so a form of tests needs no exercises: `FigureView({}, parent)`. Then `play()`, or
     `set_moment` with 0 for the start and 1 for the position that is measured. What has not been drawn is
     shown in words.
+
+    Attributes:
+        is_centred: The figure is half way up, not on the lower edge; set before it is shown.
     """
 
     def __init__(self, exercises: Mapping[str, Exercise], parent: QWidget | None = None) -> None:
@@ -66,6 +69,7 @@ class FigureView(QWidget):
         self._side = "both"
         self._moment = 0.0
         self._hold: Hold | None = None
+        self.is_centred = False
         self._playing = False
         self._is_still = False
         self._reduce_motion = drawn_person.stands_still()
@@ -216,7 +220,7 @@ class FigureView(QWidget):
         if scene is None:
             self._paint_words(painter, self._subject)
         elif self._hold is not None:
-            self._paint_frame(painter, scene, self._moment, QRectF(self.rect()))
+            self._paint_frame(painter, scene, self._moment, self._place(scene))
         else:
             painter.drawPixmap(0, 0, self._kept_frame(scene))
         painter.end()
@@ -292,10 +296,19 @@ class FigureView(QWidget):
             if index == BOTH_STILLS:
                 self._paint_both(painter, scene)
             else:
-                self._paint_frame(painter, scene, index / KEPT_MOMENTS, QRectF(self.rect()))
+                self._paint_frame(painter, scene, index / KEPT_MOMENTS, self._place(scene))
             painter.end()
             self._kept[index] = found
         return found
+
+    def _place(self, scene: Scene) -> QRectF:
+        """Where the figure is: on the lower edge, or half way up where `is_centred`."""
+        place = QRectF(self.rect())
+        if self.is_centred:
+            box = scene.box
+            height = box.height * min(place.width() / box.width, place.height() / box.height)
+            place.setBottom(place.center().y() + height / 2)
+        return place
 
     def _paint_both(self, painter: QPainter, scene: Scene) -> None:
         """Start and end side by side, or one above the other where that makes them larger."""

@@ -1,13 +1,13 @@
 """Runs the session machine: one slot per wish, facts stored before the screen changes, one view-model out."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from homeprog.clock import Clock
-from homeprog.program import session, session_resume
+from homeprog.program import session, session_ahead, session_resume
 from homeprog.program.facts import ExerciseRated, Fact, FactRetracted
 from homeprog.program.session_types import (
     Beep,
@@ -16,6 +16,7 @@ from homeprog.program.session_types import (
     Ended,
     Now,
     Output,
+    PhaseChanged,
     Say,
     Script,
     SkipReason,
@@ -25,6 +26,7 @@ from homeprog.program.session_types import (
 from homeprog.ui.keep_awake import KeepAwake
 from homeprog.ui.session_vm import Frame, SessionVM, frame, view_model
 from homeprog.ui.ticker import FRAME_MS, STILL_MS, Ticker
+from homeprog.ui.words_cues import Wording
 from homeprog.ui.words_session import EFFORTS
 
 _log = logging.getLogger(__name__)
@@ -53,11 +55,13 @@ class SessionController(QObject):
         facts: The session's facts so far (`session_resume.facts_of`), to go on after a crash.
         speed: How many times faster than the wall `clock.monotonic` runs (`--speed`).
         awake: Keeps the screen awake.
+        wording: How much is said, and captioned.
 
     Signals:
         changed(SessionVM): The screen shows something else.
         moved(Frame): Ring and figure went on.
-        cued(object): A `Say`, `Beep` or `PhaseChanged`, for whoever speaks, sounds or lights.
+        cued(object): A `Beep` or `PhaseChanged`, for whoever sounds or lights.
+        said(object): What one event gave to say, a tuple of `Say` in order.
         finished(str, str): How the session ended, and the rule that stopped it or "".
         failed(): An answer could not be stored; the session waits as it was.
     """
@@ -65,6 +69,7 @@ class SessionController(QObject):
     changed = Signal(object)
     moved = Signal(object)
     cued = Signal(object)
+    said = Signal(object)
     finished = Signal(str, str)
     failed = Signal()
 
@@ -77,16 +82,18 @@ class SessionController(QObject):
         facts: Sequence[Fact] = (),
         speed: float = 1.0,
         awake: KeepAwake | None = None,
+        wording: Wording = "full",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._script, self._store, self._clock, self._speed = script, store, clock, speed
         self._facts = tuple(facts)
         self._state = session.new(script)
-        self._said: Say | None = None
+        self._said: tuple[Say, ...] = ()
         self._shown: SessionVM | None = None
         self._ratings = {fact.exercise: fact.id for fact in facts if isinstance(fact, ExerciseRated)}
         self._awake = awake or KeepAwake()
+        self._wording: Wording = wording
         self.ticker = Ticker(self)
         self.ticker.looked.connect(self.look)
 
@@ -94,6 +101,10 @@ class SessionController(QObject):
     def state(self) -> State:
         """The machine's state."""
         return self._state
+
+    def coming(self) -> Iterator[Say]:
+        """What will be said from here on if all goes well."""
+        return session_ahead.coming(self._script, self._state)
 
     def now(self) -> Now:
         """The moment on both clocks, in seconds of the session."""
@@ -275,12 +286,13 @@ class SessionController(QObject):
 
     def _tell(self, outputs: Sequence[Output]) -> None:
         """Hand the cues to the listeners; a listener that fails takes nobody with it."""
+        words = tuple(output for output in outputs if isinstance(output, Say))
+        if words:
+            self._said = words
+            self.said.emit(words)
         for output in outputs:
-            if isinstance(output, Draft | Ended):
-                continue
-            if isinstance(output, Say):
-                self._said = output
-            self.cued.emit(output)
+            if isinstance(output, Beep | PhaseChanged):
+                self.cued.emit(output)
 
     def _run(self) -> None:
         """Beat as fast as the phase needs; stand still, and let the screen sleep, where nothing runs."""
@@ -292,57 +304,14 @@ class SessionController(QObject):
         if wait_s is None:
             self.ticker.stop()
             return
-        moving = self._state.phase in _MOVING or self._state.block.item.part in {"warm_up", "walk"}
+        moving = self._state.phase in _MOVING or self._state.block.keeps_moving
         self.ticker.run(FRAME_MS if moving else STILL_MS, wait_s / self._speed)
 
     def _show(self) -> None:
         at = self._clock.monotonic()
-        shown = view_model(self._script, self._state, at, self._said)
+        shown = view_model(self._script, self._state, at, self._said, self._wording)
         if shown != self._shown:
             self._shown = shown
             self.changed.emit(shown)
         now: Frame = frame(self._state, at)
         self.moved.emit(now)
-
-
-class BeepListener(QObject):
-    """Plays the beeps of a session; without a device it is silent.
-
-    Args:
-        player: Opened at the first beep.
-    """
-
-    def __init__(self, player: "BeepPlayer", parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._player = player
-        self._opened = False
-
-    @Slot(object)
-    def hear(self, cue: object) -> None:
-        """Take a cue."""
-        if isinstance(cue, Beep):
-            if not self._opened:
-                self._opened = True
-                self._player.open()
-            self._player.play(cue.kind)
-
-    @Slot()
-    def close(self) -> None:
-        """The session is over."""
-        self._player.close()
-
-
-class BeepPlayer(Protocol):
-    """What can sound; `homeprog.ui.sounds.Player` is one."""
-
-    def open(self) -> bool:
-        """Open the device."""
-        ...
-
-    def play(self, kind: str) -> None:
-        """Play a beep."""
-        ...
-
-    def close(self) -> None:
-        """Let the device go."""
-        ...

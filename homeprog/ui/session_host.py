@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homeprog.clock import SystemClock
 from homeprog.data.ids import new_id
+from homeprog.data.paths import DataFolder
 from homeprog.data.settings import Settings
 from homeprog.program import session_script
 from homeprog.program.context import limits_of
@@ -25,6 +26,9 @@ from homeprog.ui.figure_view import FigureView
 from homeprog.ui.routing import page_for
 from homeprog.ui.session_page import SessionPage
 from homeprog.ui.sounds import Player
+from homeprog.ui.speech import Speaker
+from homeprog.ui.voices import accent, find_voice
+from homeprog.ui.words_cues import language_of_words
 
 
 class SessionHost(QWidget):
@@ -52,6 +56,7 @@ class SessionHost(QWidget):
             self._leave()
             return
         settings, clock = self._context.preferences.settings, companion.clock
+        player = Player(settings.volume / 100, settings.voice_volume / 100)
         self.page = SessionPage(
             script,
             companion,
@@ -59,11 +64,15 @@ class SessionHost(QWidget):
             self._figure,
             facts=facts,
             speed=clock.speed if isinstance(clock, SystemClock) else 1.0,
-            player=Player(settings.volume / 100) if settings.beeps else None,
+            device=player if settings.beeps or settings.voice else None,
+            beeps=settings.beeps,
+            speaker=speaker_for(settings, self._context.folder, player) if settings.voice else None,
+            wording=settings.wording,
             flash=settings.flash,
             parent=self,
         )
         self.page.closed.connect(self._leave)
+        self.page.troubled.connect(self._context.window.alerts.toast)
         self._column.addWidget(self.page)
         self.page.start()
 
@@ -78,6 +87,7 @@ class SessionHost(QWidget):
 
     def _figure(self, parent: QWidget) -> FigureView:
         figure = FigureView(self._context.companion.catalog.exercises, parent)
+        figure.is_centred = True
         figure.reduce_motion = self._context.preferences.settings.reduce_motion
         return figure
 
@@ -89,6 +99,12 @@ class SessionHost(QWidget):
             self.page.deleteLater()
             self.page = None
         self._context.window.show_page(page_for(self._context.companion))
+
+
+def speaker_for(settings: Settings, folder: DataFolder, player: Player) -> Speaker:
+    """Who speaks, as chosen in Settings."""
+    language = accent(settings.voice_accent, language_of_words())
+    return Speaker(find_voice(language, settings.voice_rate), folder.cache / "speech", player)
 
 
 def begun_today(companion: Companion) -> tuple[Fact, ...]:

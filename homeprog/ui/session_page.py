@@ -3,16 +3,21 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homeprog.clock import Clock
+from homeprog.program.catalog import Catalog
 from homeprog.program.facts import Fact
-from homeprog.program.session_types import Script
+from homeprog.program.session_types import Say, Script
 from homeprog.ui.keep_awake import KeepAwake
 from homeprog.ui.session.flash import Flash
 from homeprog.ui.session.stage import Figure
-from homeprog.ui.session_controller import BeepListener, BeepPlayer, FactStore, SessionController
+from homeprog.ui.session_controller import FactStore, SessionController
+from homeprog.ui.session_listeners import Device, SoundListener, VoiceListener, trouble_words
 from homeprog.ui.session_view import SessionView
+from homeprog.ui.speech import Speaker, Trouble
+from homeprog.ui.words_cues import Wording, caption
 
 
 class SessionPage(QWidget):
@@ -25,16 +30,23 @@ class SessionPage(QWidget):
         make_figure: Makes the drawn person.
         facts: The session's facts so far, to resume it.
         speed: How many times faster than the wall clock the session runs.
-        player: Sounds the beeps; None is silent.
+        device: What sounds; None is silent.
+        beeps: Beeps are played.
+        speaker: Speaks on the device; None says nothing.
+        wording: How much is said, and captioned.
         flash: The whole page lights up softly at each change of phase.
 
     Signals:
         finished(str, str): How it ended and the stopping rule or ""; facts are stored.
         closed(): The patient read the last page, or wants to finish later.
+        left(): The page is out of view: whoever sounds or speaks stops.
+        troubled(str): A sentence on what cannot be heard here; once for each cause.
     """
 
     finished = Signal(str, str)
     closed = Signal()
+    left = Signal()
+    troubled = Signal(str)
 
     def __init__(
         self,
@@ -45,7 +57,10 @@ class SessionPage(QWidget):
         *,
         facts: Sequence[Fact] = (),
         speed: float = 1.0,
-        player: BeepPlayer | None = None,
+        device: Device | None = None,
+        beeps: bool = True,
+        speaker: Speaker | None = None,
+        wording: Wording = "full",
         flash: bool = False,
         awake: KeepAwake | None = None,
         parent: QWidget | None = None,
@@ -53,19 +68,35 @@ class SessionPage(QWidget):
         super().__init__(parent)
         self.view = SessionView(make_figure, script.catalog.texts["session_footer"], self)
         self.controller = SessionController(
-            script, store, clock, facts=facts, speed=speed, awake=awake, parent=self
+            script, store, clock, facts=facts, speed=speed, awake=awake, wording=wording, parent=self
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
         self._connect()
-        if player is not None:
-            beeps = BeepListener(player, self)
-            self.controller.cued.connect(beeps.hear)
-            self.controller.finished.connect(beeps.close)
+        if device is not None:
+            self._listen(device, beeps)
+        if speaker is not None:
+            self._speak(speaker, script.catalog, wording)
         if flash:
             self.flash = Flash(self)
             self.controller.cued.connect(self.flash.see)
+
+    def _listen(self, device: Device, beeps: bool) -> None:
+        sounds = SoundListener(device, beeps=beeps, parent=self)
+        self.controller.cued.connect(sounds.hear)
+        self.left.connect(sounds.close)
+        sounds.troubled.connect(self._on_troubled)
+
+    def _speak(self, speaker: Speaker, catalog: Catalog, wording: Wording) -> None:
+        def words(say: Say) -> str:
+            return caption(say, catalog, wording)
+
+        voice = VoiceListener(speaker, words, self.controller.coming, self)
+        self.controller.said.connect(voice.hear)
+        self.controller.cued.connect(voice.look_ahead)
+        self.left.connect(voice.close)
+        speaker.troubled.connect(self._on_troubled)
 
     def _connect(self) -> None:
         view, controller = self.view, self.controller
@@ -111,3 +142,13 @@ class SessionPage(QWidget):
         """Leave the session resumable: nothing is written, the journal knows where it was."""
         self.controller.leave()
         self.closed.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody is there any more: whoever sounds or speaks stops."""
+        super().hideEvent(event)
+        if not event.spontaneous():  # a minimised window goes on
+            self.left.emit()
+
+    @Slot(str)
+    def _on_troubled(self, trouble: Trouble) -> None:
+        self.troubled.emit(trouble_words(trouble))

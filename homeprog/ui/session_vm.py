@@ -1,6 +1,7 @@
 """What the session screen shows, as one frozen value made from the machine's state."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -18,6 +19,7 @@ from homeprog.program.session_types import (
     State,
 )
 from homeprog.ui import words_session as words
+from homeprog.ui.words_cues import Wording, caption_of
 
 Look = Literal["get_ready", "hold", "move", "rest", "rate", "paused"]
 """A colour role of the theme; each look has its own shape beside word and colour."""
@@ -94,12 +96,15 @@ class Frame:
     moment: float
 
 
-def view_model(script: Script, state: State, at: float, said: Say | None) -> SessionVM:
+def view_model(
+    script: Script, state: State, at: float, said: Sequence[Say], wording: Wording = "full"
+) -> SessionVM:
     """Describe the screen.
 
     Args:
         at: Monotonic seconds.
-        said: The last words given out, for the caption.
+        said: The last words given out, for the caption; a ruling among them is shown as `reason`.
+        wording: How much of them is said.
     """
     catalog, block = script.catalog, state.blocks[min(state.subject, len(state.blocks) - 1)]
     shown = state.block if state.phase in WORK | RESTING else block
@@ -119,7 +124,7 @@ def view_model(script: Script, state: State, at: float, said: Say | None) -> Ses
         where=_where(state),
         place=f"{min(state.index + 1, len(state.blocks))} / {len(state.blocks)}",
         next_up=_next_up(script, state),
-        caption=words.caption(said, catalog) if said else "",
+        caption=caption_of((say for say in said if say.key != "ruling"), catalog, wording),
         reason=words.ruling(state.ruled, catalog) if state.ruled and _shows_reason(state) else "",
         paused=state.paused,
         waits=state.waits,
@@ -153,7 +158,7 @@ def frame(state: State, at: float) -> Frame:
 def _look_and_word(state: State) -> tuple[Look, str]:
     if state.paused and not state.waits:
         return "paused", words.paused(False)[0]
-    if state.phase == "hold" and state.block.item.part in {"warm_up", "walk"}:
+    if state.phase == "hold" and state.block.keeps_moving:
         return "move", words.keep_moving()
     return LOOK_OF.get(state.phase, "rate"), words.phase_word(state.phase)
 

@@ -14,7 +14,7 @@ from homeprog.ui.asks.steps import ScheduleStep
 from homeprog.ui.context import Context
 from homeprog.ui.settings_data import DataController
 from homeprog.ui.settings_rows import Row, key_of, rows, value_of
-from homeprog.ui.sounds import Player
+from homeprog.ui.settings_sounds import SoundTrial
 from homeprog.ui.today_view import KeyedButton
 from homeprog.ui.widgets.buttons import Button
 from homeprog.ui.widgets.card import Card
@@ -59,7 +59,7 @@ class SettingsPage(PageScaffold):
         self.data = DataController(context, self)
         self.set_title(self.tr("Settings"))
         self._wanted: Backup | None = None
-        self._player = Player()
+        self._trial = SoundTrial(context, self)
         self.choices: dict[str, RowChoice] = {}
         self._add_rows()
         self._add_days()
@@ -70,7 +70,7 @@ class SettingsPage(PageScaffold):
     def hideEvent(self, event: QHideEvent) -> None:
         """Let the sound device go."""
         super().hideEvent(event)
-        self._player.close()
+        self._trial.stop()
 
     @Slot()
     def page_shown(self) -> None:
@@ -88,6 +88,12 @@ class SettingsPage(PageScaffold):
 
     def _add_rows(self) -> None:
         cards: dict[str, Card] = {}
+        self.beep_button = Button(self.tr("Try a beep"), "secondary", "sound", self)
+        self.voice_button = Button(self.tr("Try the voice"), "secondary", "sound", self)
+        trials = {
+            "volume": (self.beep_button, self._trial.beep),
+            "voice_volume": (self.voice_button, self._trial.speak),
+        }
         for row in rows():
             card = cards.get(row.group)
             if card is None:
@@ -98,10 +104,10 @@ class SettingsPage(PageScaffold):
             choice.changed_to.connect(self._on_changed_to)
             card.body.addWidget(choice)
             self.choices[row.field] = choice
-            if row.field == "volume":
-                self.test_button = Button(self.tr("Try a beep"), "secondary", "sound", card)
-                card.body.addWidget(self.test_button, 0, Qt.AlignmentFlag.AlignLeft)
-                self.test_button.clicked.connect(self._on_test)
+            if row.field in trials:
+                button, trial = trials[row.field]
+                card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+                button.clicked.connect(trial)
 
     def _add_days(self) -> None:
         state = self._context.companion.state
@@ -165,17 +171,6 @@ class SettingsPage(PageScaffold):
     @Slot(str, str)
     def _on_changed_to(self, field: str, key: str) -> None:
         self._context.preferences.change(**{field: value_of(field, key)})
-
-    @Slot()
-    def _on_test(self) -> None:
-        self._player.close()
-        self._player = Player(self._context.preferences.settings.volume / 100)
-        if not self._player.open():
-            self._context.window.alerts.tell_trouble(
-                self.tr("This computer has no sound that works just now.")
-            )
-            return
-        self._player.play("done")
 
     @Slot()
     def _on_days(self) -> None:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from homeprog.data.settings import Settings
+from homeprog.ui.voices import ACCENTS, accent
 from homeprog.ui.widgets.choice import Option
+from homeprog.ui.words_cues import language_of_words
 
 _translate = QCoreApplication.translate
 
@@ -132,10 +134,33 @@ def _sound() -> tuple[Row, ...]:
     group = _translate("settings", "Sounds and light")
     loud = tuple(Option(str(n), f"{n} %") for n in (20, 40, 60, 80, 100))
     return (
-        Row("voice", _translate("settings", "Voice"), _on_off(), group),
         Row("beeps", _translate("settings", "Beeps"), _on_off(), group),
+        Row("volume", _translate("settings", "Loudness of the beeps"), loud, group),
         Row("flash", _translate("settings", "The screen lights up with each phase"), _on_off(), group),
-        Row("volume", _translate("settings", "Loudness"), loud, group),
+        *_voice(group, loud),
+    )
+
+
+def _voice(group: str, loud: tuple[Option, ...]) -> tuple[Row, ...]:
+    wording = (
+        Option("full", _translate("settings", "Whole sentences")),
+        Option("short", _translate("settings", "A few words")),
+    )
+    rates = (
+        Option("slow", _translate("settings", "Slower")),
+        Option("normal", _translate("settings", "Usual")),
+        Option("fast", _translate("settings", "Faster")),
+    )
+    names = {"en-gb": _translate("settings", "British"), "en-us": _translate("settings", "American")}
+    language = language_of_words()
+    known = tuple(Option(code, names[code]) for code in ACCENTS if accent(code, language) == code)
+    choices = (Option("", _translate("settings", "As the voice is")), *known)
+    return (
+        Row("voice", _translate("settings", "Voice"), _on_off(), group),
+        Row("wording", _translate("settings", "What is said and written"), wording, group),
+        *([Row("voice_accent", _translate("settings", "Accent"), choices, group)] if known else []),
+        Row("voice_rate", _translate("settings", "Speed of the voice"), rates, group),
+        Row("voice_volume", _translate("settings", "Loudness of the voice"), loud, group),
     )
 
 

@@ -1,16 +1,15 @@
-"""The words of a running session: phases, captions, questions, and one plain sentence per ruling.
+"""The words of a running session: phases, questions, and one plain sentence per ruling.
 
-Keys come from the machine (`homeprog.program.session_cues`) and rule ids from clinical.md 5.3.
+Rule ids come from clinical.md 5.3. What is said aloud has its words in `homeprog.ui.words_cues`.
 """
 
 from collections.abc import Mapping
-from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from homeprog.program.catalog import Catalog, Exercise
 from homeprog.program.plan import Item
-from homeprog.program.session_types import Complaint, Phase, Ruled, Say
+from homeprog.program.session_types import Complaint, Phase, Ruled
 
 EFFORTS = (2, 4, 6, 8)
 """Effort (0-10) behind the four words of the light question (clinical.md 0.2)."""
@@ -95,72 +94,6 @@ def position_words(position: str) -> str:
         "standing": _translate("session", "stand"),
     }
     return words.get(position, position)
-
-
-def caption(said: Say, catalog: Catalog) -> str:
-    """What is spoken, as one line under the stage."""
-    inputs = said.inputs
-    match said.key:
-        case "next_up":
-            return _announcement(inputs, catalog)
-        case "repetition":
-            return _repetition(inputs)
-        case "wait_for_me":
-            return ready_when_you_are()
-        case "get_ready" if inputs.get("core"):
-            return _translate("session", "Get ready. Draw the belly button gently towards the spine.")
-        case "switch_side":
-            return _translate("session", "Change sides: {side}.").format(
-                side=side_words(inputs["side"]).lower()
-            )
-        case "rate":
-            name = catalog.exercises[inputs["exercise"]].name
-            return _translate("session", "{exercise} is done. What was the highest pain?").format(
-                exercise=name
-            )
-        case key:
-            return _translated(_CAPTIONS[key])
-
-
-_CAPTIONS = {
-    "get_ready": QT_TRANSLATE_NOOP("session", "Get ready."),
-    "hold": QT_TRANSLATE_NOOP("session", "Hold, and keep breathing."),
-    "hold_rep": QT_TRANSLATE_NOOP("session", "Hold. Small breaths."),
-    "return": QT_TRANSLATE_NOOP("session", "And slowly back."),
-    "half_way": QT_TRANSLATE_NOOP("session", "Half way."),
-    "rest": QT_TRANSLATE_NOOP("session", "Rest. Let go."),
-    "ease_off": QT_TRANSLATE_NOOP("session", "Ease off and breathe."),
-    "eased_rate": QT_TRANSLATE_NOOP("session", "How is the pain now?"),
-    "score": QT_TRANSLATE_NOOP("session", "How strong is the pain?"),
-    "zones": QT_TRANSLATE_NOOP("session", "Where is the furthest point now?"),
-    "sharp_gone": QT_TRANSLATE_NOOP("session", "Is the sharp pain gone?"),
-    "wait_10": QT_TRANSLATE_NOOP("session", "Find a restful position. We look again in ten minutes."),
-    "settled": QT_TRANSLATE_NOOP("session", "Are you back where you were at the start?"),
-    "done": QT_TRANSLATE_NOOP("session", "That is all for today."),
-}
-
-
-def ready_when_you_are() -> str:
-    """How to go on where "wait for me" waits."""
-    return _translate("session", "When you are ready, press Space or click.")
-
-
-def _announcement(inputs: Mapping[str, Any], catalog: Catalog) -> str:
-    exercise = catalog.exercises[inputs["exercise"]]
-    parts = [exercise.name, side_words(inputs["side"]).lower(), position_words(exercise.position)]
-    words = _translate("session", "Next: {what}.").format(what=", ".join(part for part in parts if part))
-    return f"{words} {ready_when_you_are()}" if inputs["waits"] else words
-
-
-def _repetition(inputs: Mapping[str, Any]) -> str:
-    if not inputs["core"]:
-        return str(inputs["number"])
-    cue = (
-        _translate("session", "core on")
-        if inputs["short"]
-        else _translate("session", "belly button gently in, then move")
-    )
-    return f"{inputs['number']} · {cue}"
 
 
 def complaint_words(complaint: Complaint) -> tuple[str, str]:
@@ -271,9 +204,8 @@ def then(exercise: str) -> str:
 
 
 def first_position(exercise: Exercise) -> str:
-    """The first instruction: the position to take and what is needed."""
-    needs = _translate("session", " You need: {things}.").format(things=exercise.equipment)
-    return exercise.steps[0] + ("" if exercise.equipment in {"", "none"} else needs)
+    """The first instruction: the position to take; what is needed is in the announcement."""
+    return exercise.steps[0]
 
 
 def rest_tip(position: str) -> str:

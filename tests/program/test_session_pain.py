@@ -368,6 +368,6 @@ def test_the_answer_is_stored_before_it_is_acted_on(play):
 
     names = [type(output).__name__ for output in player.outputs]
     assert names[names.index("Draft") :] == [
-        *["Draft", "Draft", "Draft", "PhaseChanged", "Beep", "Say", "Ended"],
+        *["Draft", "Draft", "Say", "Draft", "PhaseChanged", "Beep", "Say", "Ended"],
     ]
     assert len(player.of(SessionEnded)) == 1

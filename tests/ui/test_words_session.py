@@ -5,38 +5,11 @@ import re
 import pytest
 
 from homeprog.program.plan import Reason
-from homeprog.program.session_types import RESTING, WORK, Phase, Ruled, Say
+from homeprog.program.session_types import RESTING, WORK, Phase, Ruled
 from homeprog.ui import words_session as words
 from homeprog.ui.session_vm import LOOK_OF, countdown
 
-SAID = [
-    *["hold", "hold_rep", "return", "half_way", "rest", "ease_off", "eased_rate", "score", "zones"],
-    *["sharp_gone", "wait_10", "settled", "done"],
-]
 BANNED = re.compile(r"\b(cure|heal|treat|fail|must|never mind|sciatica|cripple)", re.IGNORECASE)
-
-
-@pytest.mark.parametrize("key", SAID)
-def test_every_cue_has_a_caption(catalog, key):
-    assert words.caption(Say(key), catalog)
-
-
-def test_the_announcement_names_exercise_side_and_position(catalog):
-    said = words.caption(Say("next_up", {"exercise": "hs-strap", "side": "left", "waits": False}), catalog)
-
-    assert said == "Next: Hamstring stretch with strap, left side, lie on your back."
-
-
-@pytest.mark.parametrize(
-    ("inputs", "said"),
-    [
-        ({"number": 3, "core": False, "short": True}, "3"),
-        ({"number": 1, "core": True, "short": False}, "1 · belly button gently in, then move"),
-        ({"number": 4, "core": True, "short": True}, "4 · core on"),
-    ],
-)
-def test_repetitions_are_counted_with_the_core_cue(catalog, inputs, said):
-    assert words.caption(Say("repetition", inputs), catalog) == said
 
 
 RULINGS = [

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from homeprog.program.session_types import WORK
 from homeprog.ui import theme
 from homeprog.ui.session.dial import Dial
 from homeprog.ui.session_vm import Frame, SessionVM
@@ -74,12 +73,9 @@ class Stage(QWidget):
         self.dial.show_vm(vm)
         self.exercise.setText(vm.exercise)
         self.where.setText(vm.where)
-        announced = self._compact and vm.phase in {"next_up", "get_ready"} and bool(vm.next_up)
         stands_still = vm.paused and not vm.waits
-        caption = paused_words(vm.slept)[1] if stands_still else "" if announced else vm.caption
-        _show_line(self.caption, caption)
-        dense = self._compact and (vm.phase in WORK or bool(vm.reason))
-        _show_line(self.next_up, "" if dense else vm.next_up)
+        _show_line(self.caption, paused_words(vm.slept)[1] if stands_still else vm.caption)
+        _show_line(self.next_up, "" if self._compact else vm.next_up)
         _show_line(self.reason, vm.reason)
         self.figure.set_exercise(vm.exercise_id, vm.figure_side)
 
