@@ -13,9 +13,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from bench.rows import HEAD, as_line
 
-TABLE = ("start", "journal", "handout")
+TABLE = ("start", "journal", "handout", "figure")
 """Modules with `rows() -> list[Row]`."""
-OWN = ("figure", "session", "progress")
+OWN = ("session", "progress")
 """Modules that print their own lines: they load cores or need a process of their own."""
 
 

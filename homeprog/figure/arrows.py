@@ -9,6 +9,7 @@ from homeprog.figure.drawing import Command, Fill, Ink, Path, Point
 from homeprog.figure.props import place_of
 from homeprog.figure.rig import Rig
 from homeprog.figure.scenery import AnyArrow, ArcArrow, PathArrow, PushArrow
+from homeprog.figure.shapes import positive
 from homeprog.figure.vec import add, clamp
 
 WIDTH_CM = 2.1
@@ -95,15 +96,14 @@ def _outline(points: list[Point], head_share: float) -> Path | None:
     length = hypot(dx, dy) or 1.0
     wide = head * 0.52
     barb = (dy / length * wide, dx / length * wide)
-    return Path(
-        [
-            *left,
-            (base[0] - barb[0], base[1] + barb[1]),
-            tip,
-            (base[0] + barb[0], base[1] - barb[1]),
-            *right[::-1],
-        ]
-    )
+    outline = [
+        *left,
+        (base[0] - barb[0], base[1] + barb[1]),
+        tip,
+        (base[0] + barb[0], base[1] - barb[1]),
+        *right[::-1],
+    ]
+    return Path(positive(outline))
 
 
 def _at(points: list[Point], along: list[float], distance: float) -> Point:

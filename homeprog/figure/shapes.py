@@ -18,6 +18,8 @@ _LARGE = unit_circle(20)
 _FEW = unit_circle(14)
 _MANY = unit_circle(24)
 _CAP_POINTS = 5
+_CUT_BELOW = 0.35
+"""1 + cosine of the turn at a corner below which `grown` cuts it: a ring seen edge on gets no spike."""
 
 
 def circle(c: Circle) -> Polygon:
@@ -169,6 +171,28 @@ def ellipse_polygon(ring: Ellipse) -> Polygon:
 def band(circles: list[Circle]) -> Path:
     """A round-ended band along circles."""
     return Path(*chain(circles)) if len(circles) > 1 else Path(circle(circles[0]))
+
+
+def grown(polygon: Polygon, by: float) -> Polygon:
+    """The polygon with its edges moved outwards by so many cm, inwards when negative; sharp corners cut."""
+    wide: Polygon = []
+    (px, py), (x, y) = polygon[-2:]
+    length = sqrt((x - px) ** 2 + (y - py) ** 2) or 1.0
+    nx, ny = (y - py) / length, (px - x) / length
+    for nextx, nexty in polygon:
+        ex, ey = nextx - x, nexty - y
+        length = sqrt(ex * ex + ey * ey)
+        if length < 1e-6:
+            continue
+        mx, my = ey / length, -ex / length
+        turn = 1.0 + nx * mx + ny * my
+        if turn < _CUT_BELOW:
+            wide += ((x + by * nx, y + by * ny), (x + by * mx, y + by * my))
+        else:
+            share = by / turn
+            wide.append((x + share * (nx + mx), y + share * (ny + my)))
+        x, y, nx, ny = nextx, nexty, mx, my
+    return wide
 
 
 def positive(polygon: Polygon) -> Polygon:

@@ -62,13 +62,20 @@ class Theme:
             PoseError: A table is missing or a colour is not `#rrggbb`; names file and key.
         """
         self._source = source
+        self._made: dict[tuple[StyleName, Look], Style] = {}
         self._styles = {name: self._colours(tables, name) for name in STYLES}
         self._people = {
             key: self._colours(tables, key) for key in tables if key.startswith(("skin-", "hair-"))
         }
 
     def style(self, name: StyleName, look: Look) -> Style:
-        """The style with the person's skin and hair; print keeps its own black and white."""
+        """The style with the person's skin and hair, made once; print keeps its own black and white."""
+        found = self._made.get((name, look))
+        if found is None:
+            found = self._made[name, look] = self._make(name, look)
+        return found
+
+    def _make(self, name: StyleName, look: Look) -> Style:
         roles = dict(self._styles[name])
         if name != "print":
             for key in (f"skin-{look.skin}", f"hair-{look.hair_colour}"):

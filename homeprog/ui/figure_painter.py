@@ -1,6 +1,5 @@
 """Paints a figure's drawing commands with a QPainter: on screen, on paper, in a PDF."""
 
-from itertools import starmap
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -20,19 +19,19 @@ from homeprog.figure.drawing import (
     Ink,
     Line,
     Path,
+    Polygon,
     fit,
 )
+from homeprog.figure.shapes import grown
 from homeprog.figure.style import Style
 
 SCREEN_LINE_PX = 1.3
 PAPER_LINE_MM = 0.3
-MITRE_LIMIT = 0.5
-"""In pen widths: sharp corners (a ring seen edge on) get no spike."""
 
 _paths: "WeakKeyDictionary[Path, QPainterPath]" = WeakKeyDictionary()
 _outlines: "WeakKeyDictionary[Path, dict[float, QPainterPath]]" = WeakKeyDictionary()
 _solids: "WeakKeyDictionary[Path, QPainterPath]" = WeakKeyDictionary()
-_NO_CURVES = Qt.PenJoinStyle.BevelJoin  # outlines are fine polygons: mitres look round and cost a third
+_grown: "WeakKeyDictionary[Path, dict[float, QPainterPath]]" = WeakKeyDictionary()
 
 
 def paper_line_px(painter: QPainter) -> float:
@@ -119,16 +118,17 @@ class _Brush:
                     self._badge(command)
 
     def _ink(self, ink: Ink) -> None:
-        width = 2 * max(ink.width * self._style.ink_share, self._least)
+        width = max(ink.width * self._style.ink_share, self._least)
         colour = self._colour(ink.role)
         if self._kept:
             for path in ink.paths:
                 self._painter.fillPath(_outline(path, width), colour)
             return
-        pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, _NO_CURVES)
-        pen.setMiterLimit(MITRE_LIMIT)
+        outline = QPainterPath()
+        outline.setFillRule(Qt.FillRule.WindingFill)
         for path in ink.paths:
-            self._painter.strokePath(_qt_path(path), pen)
+            _add_grown(outline, path, width)
+        self._painter.fillPath(outline, colour)
 
     def _colour(self, role: str, shade: float = 0.0, alpha: float = 1.0, darker: float = 0.0) -> QColor:
         red, green, blue = self._style.rgb(role, shade, darker)
@@ -158,14 +158,10 @@ class _Brush:
         self._painter.setPen(Qt.PenStyle.NoPen)
 
     def _edge(self, edge: Edge) -> None:
-        painter = self._painter
-        pen = QPen(self._colour(edge.line_role), max(edge.width, self._least * 0.8))
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        painter.setBrush(self._colour(edge.role, darker=edge.darker))
-        painter.drawPath(_qt_path(edge.path))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+        half = max(edge.width, self._least * 0.8) / 2
+        self._painter.fillPath(_grown_path(edge.path, half), self._colour(edge.line_role))
+        inner = self._colour(edge.role, darker=edge.darker)
+        self._painter.fillPath(_grown_path(edge.path, -half), inner)
 
     def _badge(self, badge: Badge) -> None:
         painter, radius = self._painter, badge.radius
@@ -208,8 +204,7 @@ def _qt_path(path: Path) -> QPainterPath:
         found = QPainterPath()
         found.setFillRule(Qt.FillRule.WindingFill)
         for polygon in path.polygons:
-            found.addPolygon(QPolygonF(list(starmap(QPointF, polygon))))
-            found.closeSubpath()
+            _add_polygon(found, polygon)
         _paths[path] = found
     return found
 
@@ -222,14 +217,41 @@ def _solid(path: Path) -> QPainterPath:
     return found
 
 
+def _add_polygon(path: QPainterPath, polygon: Polygon) -> None:
+    """Add a closed polygon; point by point is more than twice as fast as by way of a QPolygonF."""
+    path.moveTo(*polygon[0])
+    line_to = path.lineTo
+    for x, y in polygon:
+        line_to(x, y)
+    path.closeSubpath()
+
+
+def _add_grown(outline: QPainterPath, path: Path, by: float) -> None:
+    for polygon in path.polygons:
+        _add_polygon(outline, grown(polygon, by))
+
+
+def _grown_path(path: Path, by: float) -> QPainterPath:
+    """A path that lives on, moved outwards, made once per width."""
+    widths = _grown.setdefault(path, {})
+    key = round(by, 2)
+    found = widths.get(key)
+    if found is None:
+        found = widths[key] = QPainterPath()
+        found.setFillRule(Qt.FillRule.WindingFill)
+        _add_grown(found, path, by)
+    return found
+
+
 def _outline(path: Path, width: float) -> QPainterPath:
-    """The stroked outline of a path that lives on, without its inner edges, made once per width."""
+    """A path that lives on with its contour, without inner edges, made once per width."""
     widths = _outlines.setdefault(path, {})
     key = round(width, 2)
     found = widths.get(key)
     if found is None:
         stroker = QPainterPathStroker()
-        stroker.setWidth(width)
+        stroker.setWidth(2 * width)
         stroker.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        found = widths[key] = stroker.createStroke(_solid(path)).simplified()
+        solid = _solid(path)
+        found = widths[key] = stroker.createStroke(solid).united(solid)
     return found

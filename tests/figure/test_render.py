@@ -11,11 +11,12 @@ from homeprog.figure.arrows import arrow_commands
 from homeprog.figure.camera import Camera, Projector
 from homeprog.figure.clip import load_clip
 from homeprog.figure.drawing import Clip as ClipCommand
-from homeprog.figure.drawing import Fill, Group, Ink, Line, fit
+from homeprog.figure.drawing import Edge, Fill, Glow, Group, Ink, Line, fit
 from homeprog.figure.look import BOTTOMS, HAIR_COLOURS, HAIRS, SKINS, Look
 from homeprog.figure.order import drawing_order
 from homeprog.figure.render import Hold, Scene, render
 from homeprog.figure.shape_tables import BUILDS
+from homeprog.figure.shapes import area, grown
 from homeprog.figure.style import STYLES
 from homeprog.figure.svg import write_svg
 
@@ -160,3 +161,64 @@ def test_two_heads_on_a_short_arrow_leave_room_for_each_other():
     barb_right, barb_left = (max(points, key=lambda point: point[1])[0] for points in (right, left))
 
     assert barb_left < 4.0 < barb_right
+
+
+def test_a_grown_polygon_keeps_its_shape_and_its_distance():
+    square = [(0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0)]
+
+    assert {(round(x), round(y)) for x, y in grown(square, 1.0)} == {(-1, -1), (11, -1), (11, 11), (-1, 11)}
+    assert {(round(x), round(y)) for x, y in grown(square, -1.0)} == {(1, 1), (9, 1), (9, 9), (1, 9)}
+
+
+def test_sharp_corners_of_a_grown_polygon_have_no_spike():
+    needle = [(0.0, 0.0), (40.0, -0.2), (40.0, 0.2)]
+
+    assert max(abs(x) for x, _ in grown(needle, 1.0)) < 42.0
+
+
+def test_outlined_paths_are_wound_the_same_way(clips, pose_name):
+    """`grown` would shrink a polygon that is wound the other way."""
+    for command in flat_commands(render(clips[pose_name], 1.0).commands):
+        if isinstance(command, Ink):
+            assert all(area(polygon) > -0.5 for path in command.paths for polygon in path.polygons)
+
+
+def test_muscles_light_up_with_the_movement(clips):
+    def strength(t):
+        commands = flat_commands(render(clips["bridge"], t).commands)
+        return max(command.strength for command in commands if isinstance(command, Glow))
+
+    assert strength(0.0) < strength(0.5) < strength(1.0) == 1.0
+
+
+def test_what_lies_between_the_legs_hides_one_and_is_hidden_by_the_other(bases):
+    def place_of_cushion(between):
+        figure = {
+            "base": "sidelying",
+            "view": [0, 26],
+            "props": [{"kind": "cushion", "x0": 22, "x1": 68, "y": 10, "between": between}],
+            "frames": [{}],
+        }
+        commands = render(load_clip(figure, bases, "x.toml"), 0.0).commands
+        [at] = [index for index, command in enumerate(commands) if isinstance(command, Edge)]
+        return at, len(commands)
+
+    first, _ = place_of_cushion(between=False)
+    at, last = place_of_cushion(between=True)
+
+    assert first < at
+    assert 0 < at < last - 1
+
+
+@pytest.mark.parametrize("view", ["soft", [0, 26], [64, 20], [0, 58]])
+def test_mats_are_whole_in_every_view(bases, view):
+    clip = load_clip(
+        {"base": "crook", "view": view, "props": [{"kind": "mat"}], "frames": [{}]}, bases, "x.toml"
+    )
+    drawing = render(clip, 0.0)
+
+    for command in drawing.commands:
+        if isinstance(command, Edge):
+            for x, y in command.path.polygons[0]:
+                assert drawing.box.left < x < drawing.box.right
+                assert drawing.box.top < y < drawing.box.bottom
