@@ -25,6 +25,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         voice_volume: Loudness of the voice, 0-100.
         voice_rate: How fast it speaks.
         voice_accent: Code such as `en-gb`; empty leaves it to the voice. Used for its own language only.
+        full_screen: A session fills the screen.
         auto_flow: The session goes on by itself; off means "wait for me".
         get_ready_s: Seconds to get into position.
         switch_s: Seconds to change sides.
@@ -47,6 +48,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     voice_volume: Annotated[int, Meta(ge=0, le=100)] = 80
     voice_rate: Literal["slow", "normal", "fast"] = "normal"
     voice_accent: str = ""
+    full_screen: bool = False
     auto_flow: bool = True
     get_ready_s: Annotated[int, Meta(ge=3, le=60)] = 10
     switch_s: Annotated[int, Meta(ge=3, le=60)] = 10

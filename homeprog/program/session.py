@@ -17,6 +17,7 @@ from homeprog.program.facts import SessionStarted
 from homeprog.program.pain import Zones
 from homeprog.program.session_turn import Turn
 from homeprog.program.session_types import (
+    ASKING,
     RESTING,
     TIMED,
     WORK,
@@ -68,7 +69,7 @@ def look(script: Script, state: State, now: Now) -> Turned:
     Call again until nothing changes.
     """
     if state.until is None:
-        return replace(state, seen=now), ()
+        return _ask_again(script, state, now)
     gap_s = now.at - state.seen.at
     jump_s = (now.wall - state.seen.wall) - gap_s
     if gap_s > script.pace.stall_s or abs(jump_s) > script.pace.stall_s:
@@ -79,6 +80,17 @@ def look(script: Script, state: State, now: Now) -> Turned:
     if at >= state.until:
         session_flow.after_phase(turn)
     return turn.end(Now(at, now.wall - (now.at - at)))
+
+
+def _ask_again(script: Script, state: State, now: Now) -> Turned:
+    """Ask a question once more after 20 and after 60 seconds; no answer is ever made up."""
+    turn = Turn(script, state, now.at)
+    if state.phase in ASKING:
+        passed = sum(now.at - state.asked_at >= after_s for after_s in session_cues.ASK_AGAIN_S)
+        if passed > state.asked_again:
+            turn.change(asked_again=passed)
+            turn.put(*session_cues.question(state, missing(state)))
+    return turn.end(now)
 
 
 def pause(script: Script, state: State, now: Now) -> Turned:
@@ -228,8 +240,12 @@ def answer(script: Script, state: State, now: Now, **told: Any) -> Turned:
         return state, ()
     answers = replace(state.answers, **told)
     turn = Turn(script, replace(state, answers=answers), now.at)
-    if answers.pain is not None and not (state.phase == "rate" and missing(turn.state)):
+    left = missing(turn.state) if state.phase == "rate" else ()
+    if answers.pain is not None and not left:
         _commit(turn)
+    elif answers.pain is not None:
+        turn.change(asked_at=now.at, asked_again=0)
+        turn.put(*session_cues.question(turn.state, left))
     return turn.end(now)
 
 
@@ -266,11 +282,14 @@ def settled(script: Script, state: State, now: Now, back_home: bool) -> Turned:
 
 
 def skip(script: Script, state: State, now: Now, reason: SkipReason) -> Turned:
-    """Leave the present exercise out for today."""
+    """Leave the present exercise out for today; where its equipment is missing, another takes its place."""
 
     def move(turn: Turn) -> None:
         session_flow.bank_time(turn)
-        session_pain.skip(turn, reason)
+        if reason == "equipment":
+            session_pain.lacking(turn)
+        else:
+            session_pain.skip(turn, reason)
 
     waiting = state.held is not None and state.held.phase not in WORK | RESTING
     return _when(script, state, now, state.phase in WORK | RESTING | {"hurts"} and not waiting, move)
@@ -312,9 +331,10 @@ def left_s(state: State, at: float) -> float:
 
 
 def wait_s(state: State, at: float) -> float | None:
-    """Seconds until the shown second changes or the phase ends; None while nothing runs."""
+    """Seconds until the shown second changes, the phase ends or a question is asked again; None for never."""
     if state.until is None:
-        return None
+        again = session_cues.ASK_AGAIN_S[state.asked_again :] if state.phase in ASKING else ()
+        return max(0.0, state.asked_at + again[0] - at) if again else None
     left = state.until - at
     return max(0.0, left - (math.ceil(left) - 1))
 

@@ -28,8 +28,9 @@ def _next(script: Script, state: State) -> Turned | None:
     """One step of a session that goes well; None in a question that only trouble leads to."""
     now = state.seen
     if state.phase == "rate":
-        after, outputs = session.answer(script, state, now, pain=0)
-        return (after, outputs) if after.phase != "rate" else session.confirm(script, after, now)
+        told, outputs = session.answer(script, state, now, pain=0)
+        state, more = session.confirm(script, told, now)
+        return state, (*outputs, *more)
     if state.paused:
         return session.proceed(script, state, now)
     if state.until is None:

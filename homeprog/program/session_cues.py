@@ -3,7 +3,7 @@
 Keys become words in `homeprog.ui.words_session`; speech, captions and beeps are listeners.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from homeprog.program.session_types import Beep, Block, Output, Say, State
 
@@ -12,6 +12,9 @@ HALF_WAY_FROM_S = 20.0
 
 COUNTED_FROM_S = 6.0
 """Phases from this length on tick through their last three seconds."""
+
+ASK_AGAIN_S = (20.0, 60.0)
+"""Seconds after which a question without an answer is asked again; then it waits."""
 
 LAST_TICKS_S = (3.0, 2.0, 1.0)
 
@@ -54,6 +57,17 @@ def on_entry(state: State) -> tuple[Output, ...]:
             return (Say(state.phase, {"seconds": seconds}),)
         case _:
             return ()
+
+
+def question(state: State, missing: Sequence[str] = ()) -> tuple[Output, ...]:
+    """The question on the stage once more; where only light ones are left, the first of those.
+
+    Args:
+        missing: `session.missing`.
+    """
+    if state.phase == "rate" and state.answers.pain is not None and missing:
+        return Beep("ask"), Say("light", {"extra": missing[0]})
+    return on_entry(state)
 
 
 def _is_first(state: State) -> bool:

@@ -19,7 +19,7 @@ from homeprog.program.session_flow import (
 from homeprog.program.session_rating import during_of, merged, stopping_rule, store_rating
 from homeprog.program.session_script import replacement
 from homeprog.program.session_turn import Turn
-from homeprog.program.session_types import Complaint, Rating, Ruled, Say, SkipReason, State
+from homeprog.program.session_types import Block, Complaint, Rating, Ruled, Say, SkipReason, State
 
 WAIT_S = 600.0
 """Ten minutes of D-3."""
@@ -228,10 +228,27 @@ def easier(turn: Turn) -> None:
     if new is None:
         _explain(turn, Ruled("NO-EASIER", Reason("SWAP-1"), block.exercise))
         resume_held(turn)
-        return
+    else:
+        _put_in_place(turn, new, "unsure", "EASIER")
+
+
+def lacking(turn: Turn) -> None:
+    """The equipment is not there: a neighbour that needs something else comes in; without one, skip."""
+    block = turn.state.block
+    present = {one.exercise for one in turn.state.blocks}
+    new = None if block.substitute else replacement(turn.script, block.exercise, present, lacking=True)
+    if new is None:
+        skip(turn, "equipment")
+    else:
+        _put_in_place(turn, new, "equipment", "INSTEAD")
+
+
+def _put_in_place(turn: Turn, new: Block, reason: SkipReason, action: str) -> None:
+    """Leave the present exercise and go on with another one."""
+    index, left = turn.state.index, turn.state.block.exercise
     close_bout(turn)
-    turn.store(ExerciseSkipped, exercise=block.exercise, reason="unsure")
-    after = turn.state.blocks
-    turn.change(blocks=(*after[: state.index + 1], new, *after[state.index + 1 :]))
-    _explain(turn, Ruled("EASIER", Reason("SWAP-1"), block.exercise, new.exercise))
+    turn.store(ExerciseSkipped, exercise=left, reason=reason)
+    blocks = turn.state.blocks
+    turn.change(blocks=(*blocks[: index + 1], new, *blocks[index + 1 :]), subject=index)
+    _explain(turn, Ruled(action, Reason("SWAP-1"), left, new.exercise))
     leave_block(turn)

@@ -118,21 +118,30 @@ def tempo_of(exercise: Exercise, item: Item) -> Tempo | None:
 
 
 def replacement(
-    script: Script, exercise: str, present: Collection[str], *, first_aid: bool = False
+    script: Script,
+    exercise: str,
+    present: Collection[str],
+    *,
+    first_aid: bool = False,
+    lacking: bool = False,
 ) -> Block | None:
     """The exercise that SWAP-1 (or, with `first_aid`, D-11) puts in, at the first step of its dose.
 
     Args:
         present: Exercises of this session; none is done twice.
+        lacking: The equipment is not there, so the new one must need something else, or nothing.
 
     Returns:
         None where nothing is allowed: the exercise is skipped for today.
     """
 
-    def allowed(candidate: str) -> bool:
-        return candidate in script.allowed and candidate not in present
-
     catalog = script.catalog
+    missing = catalog.exercises[exercise].equipment if lacking else None
+
+    def allowed(candidate: str) -> bool:
+        fits = catalog.exercises[candidate].equipment != missing
+        return fits and candidate in script.allowed and candidate not in present
+
     if first_aid:
         orders = (catalog.order.get(group, ()) for group in FIRST_AID_ORDER)
         target = next((one for order in orders for one in order if allowed(one)), None)

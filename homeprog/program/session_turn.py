@@ -56,6 +56,8 @@ class Turn:
             left_s=seconds if timed else 0.0,
             total_s=total_s or seconds,
             stopped_by="waits" if waits else None,
+            asked_at=self.at,
+            asked_again=0,
         )
         self.put(PhaseChanged(phase), *session_cues.on_entry(self.state))
 

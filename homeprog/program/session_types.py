@@ -47,6 +47,11 @@ TIMED: frozenset[Phase] = WORK | RESTING | {"ease_off", "wait_10"}
 WAITING: frozenset[Phase] = frozenset({"next_up", "get_ready"})
 """Where "wait for me" waits."""
 
+ASKING: frozenset[Phase] = frozenset(
+    {"rate", "hurts", "zones", "score", "sharp_gone", "eased_rate", "settled"}
+)
+"""Phases that wait for an answer, as long as it takes."""
+
 Complaint = Literal["sore", "sharp", "leg", "outwards", "inwards", "alarm", "dizzy"]
 """The choices behind "it hurts" (clinical.md 5.3)."""
 
@@ -193,7 +198,7 @@ class Ruled(Struct, frozen=True):
 
     Attributes:
         action: The action of 5.8; `SKIP` where a SWAP found nothing, `NOTED` where the exercise was over
-            already, `EASIER` and `NO-EASIER` after a wish.
+            already, `EASIER` and `NO-EASIER` after a wish, `INSTEAD` where equipment is missing.
         reason: Rule id and inputs.
         exercise: What it was about.
         instead: The exercise that came in by SWAP-1.
@@ -230,6 +235,7 @@ class State(Struct, frozen=True, kw_only=True):
         answers: Answers not yet acted on.
         ratings, marks, shares: By block index, as recorded: answers, what they count as, share of the dose.
         eased: Blocks that were eased once (5.8).
+        asked_at, asked_again: When the question on the stage was asked, and how often again since.
         seen: The last look.
     """
 
@@ -255,6 +261,8 @@ class State(Struct, frozen=True, kw_only=True):
     ruled: Ruled | None = None
     how: Ending | None = None
     rule: str | None = None
+    asked_at: float = 0.0
+    asked_again: int = 0
     seen: Now = Now(0.0, 0.0)
 
     @property

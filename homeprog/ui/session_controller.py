@@ -304,6 +304,9 @@ class SessionController(QObject):
         if wait_s is None:
             self.ticker.stop()
             return
+        if self._state.until is None:
+            self.ticker.once(wait_s / self._speed)
+            return
         moving = self._state.phase in _MOVING or self._state.block.keeps_moving
         self.ticker.run(FRAME_MS if moving else STILL_MS, wait_s / self._speed)
 

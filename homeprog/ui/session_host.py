@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from homeprog.clock import SystemClock
+from homeprog.clock import Clock, SystemClock
 from homeprog.data.ids import new_id
 from homeprog.data.paths import DataFolder
 from homeprog.data.settings import Settings
@@ -29,6 +29,9 @@ from homeprog.ui.sounds import Player
 from homeprog.ui.speech import Speaker
 from homeprog.ui.voices import accent, find_voice
 from homeprog.ui.words_cues import language_of_words
+
+STALL_S = 2.0
+"""A gap in real time after which the session takes it that the computer slept."""
 
 
 class SessionHost(QWidget):
@@ -63,7 +66,7 @@ class SessionHost(QWidget):
             clock,
             self._figure,
             facts=facts,
-            speed=clock.speed if isinstance(clock, SystemClock) else 1.0,
+            speed=speed_of(clock),
             device=player if settings.beeps or settings.voice else None,
             beeps=settings.beeps,
             speaker=speaker_for(settings, self._context.folder, player) if settings.voice else None,
@@ -74,6 +77,8 @@ class SessionHost(QWidget):
         self.page.closed.connect(self._leave)
         self.page.troubled.connect(self._context.window.alerts.toast)
         self._column.addWidget(self.page)
+        if settings.full_screen:
+            self._fill_screen(True)
         self.page.start()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -91,9 +96,14 @@ class SessionHost(QWidget):
         figure.reduce_motion = self._context.preferences.settings.reduce_motion
         return figure
 
+    def _fill_screen(self, fill: bool) -> None:
+        window, full = self._context.window, Qt.WindowState.WindowFullScreen
+        window.setWindowState(window.windowState() | full if fill else window.windowState() & ~full)
+
     @Slot()
     def _leave(self) -> None:
         """Back to the page the patient's state asks for."""
+        self._fill_screen(False)
         if self.page is not None:
             self.page.hide()
             self.page.deleteLater()
@@ -130,17 +140,23 @@ def script_for(companion: Companion, settings: Settings, begun: Sequence[Fact]) 
         rest_pain=0 if readiness is None else readiness.rest,
         start_zones=(0, 0) if readiness is None else (readiness.zone_left, readiness.zone_right),
         limits=limits_of(state, companion.catalog),
-        pace=pace_of(settings),
+        pace=pace_of(settings, speed_of(companion.clock)),
     )
 
 
-def pace_of(settings: Settings) -> Pace:
-    """The pace that was chosen."""
+def speed_of(clock: Clock) -> float:
+    """How many times faster than the wall clock the session runs (`--speed`)."""
+    return clock.speed if isinstance(clock, SystemClock) else 1.0
+
+
+def pace_of(settings: Settings, speed: float = 1.0) -> Pace:
+    """The pace that was chosen; two real seconds without a look are a stall at any speed."""
     return Pace(
         get_ready_s=float(settings.get_ready_s),
         switch_s=float(settings.switch_s),
         rest_factor=settings.rest_factor,
         wait_for_me=not settings.auto_flow,
+        stall_s=STALL_S * speed,
     )
 
 

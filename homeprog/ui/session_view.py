@@ -3,16 +3,23 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from homeprog.ui import theme
 from homeprog.ui.session.button_bar import ButtonBar
-from homeprog.ui.session.questions import ChoiceQuestion, EndPage, HurtsQuestion, Question, ScoreQuestion
+from homeprog.ui.session.choices import (
+    leaving_question,
+    settled_question,
+    sharp_question,
+    skip_question,
+)
+from homeprog.ui.session.keys import SessionKeys
+from homeprog.ui.session.press import Press
+from homeprog.ui.session.questions import EndPage, HurtsQuestion, Question, ScoreQuestion
 from homeprog.ui.session.stage import Figure, Stage
 from homeprog.ui.session_vm import Frame, SessionVM
 from homeprog.ui.widgets.buttons import Button
-from homeprog.ui.widgets.choice import Option
 from homeprog.ui.widgets.text import Text
 
 COMPACT_BELOW_EM = 24.0
@@ -69,40 +76,14 @@ class SessionView(QWidget):
         self._make_buttons()
         self._arrange(footer)
         self._connect()
-        self._make_shortcuts()
+        self._keys, self._press = SessionKeys(self), Press(self)
+        self._connect_keys()
 
     def _make_questions(self) -> None:
         self.hurts = HurtsQuestion(self)
         self.score = ScoreQuestion(self)
-        self.sharp = ChoiceQuestion(
-            self.tr("Is the sharp pain gone?"),
-            _yes_no(self.tr("Yes, gone"), self.tr("No, still there")),
-            parent=self,
-        )
-        self.settled = ChoiceQuestion(
-            self.tr("Is the feeling back where it was at the start?"),
-            _yes_no(self.tr("Yes, it is back"), self.tr("No, or not sure")),
-            parent=self,
-        )
-        self.skip = ChoiceQuestion(
-            self.tr("Why leave it out today?"),
-            [
-                Option("equipment", self.tr("I do not have what it needs")),
-                Option("unsure", self.tr("I am not sure how to do it")),
-                Option("time", self.tr("I have no time")),
-                Option("pain", self.tr("It hurts")),
-            ],
-            parent=self,
-        )
-        self.leaving = ChoiceQuestion(
-            self.tr("Your session is not finished."),
-            [
-                Option("stay", self.tr("Go on")),
-                Option("later", self.tr("Finish later"), self.tr("goes on with the very next set")),
-                Option("end", self.tr("End here"), self.tr("what you did is kept")),
-            ],
-            parent=self,
-        )
+        self.sharp, self.settled = sharp_question(self), settled_question(self)
+        self.skip, self.leaving = skip_question(self), leaving_question(self)
         self.ending = EndPage(self)
 
     def _make_buttons(self) -> None:
@@ -111,6 +92,7 @@ class SessionView(QWidget):
         self.next_button = Button(self.tr("Next"), "secondary", "next", self)
         self.more_button = Button(self.tr("+15 s"), "secondary", "clock", self)
         self.easier_button = Button(self.tr("Easier"), "secondary", "swap", self)
+        self.lacking_button = Button(self.tr("Do not have it"), "secondary", "minus", self)
         self.skip_button = Button(self.tr("Leave out"), "secondary", "minus", self)
         self.end_button = Button(self.tr("End here"), "secondary", "close", self)
         self.hurts_button = Button(self.tr("It hurts"), "stop", "heart", self)
@@ -120,6 +102,8 @@ class SessionView(QWidget):
             self.back_button: self.tr("Start this again (B)"),
             self.next_button: self.tr("Next (N)"),
             self.more_button: self.tr("Fifteen seconds more rest (plus)"),
+            self.easier_button: self.tr("An easier one, please (E)"),
+            self.lacking_button: self.tr("I do not have what it needs (I)"),
             self.hurts_button: self.tr("It hurts (H)"),
         }
         for button in self._all_buttons():
@@ -152,18 +136,19 @@ class SessionView(QWidget):
             self.next_button,
             self.more_button,
             self.easier_button,
+            self.lacking_button,
             self.skip_button,
             self.end_button,
             self.hurts_button,
         )
 
     def _connect(self) -> None:
-        self.stage.pressed.connect(self.pause_toggled)
         self.pause_button.clicked.connect(self.pause_toggled)
         self.back_button.clicked.connect(self.back_requested)
         self.next_button.clicked.connect(self.next_requested)
         self.more_button.clicked.connect(self.more_rest_requested)
         self.easier_button.clicked.connect(self.easier_requested)
+        self.lacking_button.clicked.connect(self._on_lacking)
         self.skip_button.clicked.connect(self._ask_skip)
         self.end_button.clicked.connect(self.ask_leave)
         self.hurts_button.clicked.connect(self.hurts_requested)
@@ -182,31 +167,21 @@ class SessionView(QWidget):
         self.leaving.chosen.connect(self._on_leaving_chosen)
         self.ending.closed.connect(self.closed)
 
-    def _make_shortcuts(self) -> None:
-        """Keys that mean the same from everywhere in the session; answers have their own in the questions."""
-        for keys, slot in (
-            (("H", "Esc"), self._on_hurts_key),
-            (("F11",), self._on_full_screen),
-            (("PgDown",), self._on_forward_key),
-            (("PgUp",), self._on_backward_key),
-            (("F5", "."), self._on_press_key),
-        ):
-            for key in keys:
-                shortcut = QShortcut(QKeySequence(key), self)
-                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                shortcut.activated.connect(slot)
-        self._stage_keys: list[QShortcut] = []
-        for keys, signal in (
-            (("Space", "Media Play"), self.pause_toggled),
-            (("N", "Media Next"), self.next_requested),
-            (("B", "Media Previous"), self.back_requested),
-            (("+",), self.more_rest_requested),
-        ):
-            for key in keys:
-                shortcut = QShortcut(QKeySequence(key), self)
-                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                shortcut.activated.connect(signal)
-                self._stage_keys.append(shortcut)
+    def _connect_keys(self) -> None:
+        keys, press = self._keys, self._press
+        keys.hurts_wished.connect(self._on_hurts_key)
+        keys.full_screen_wished.connect(self._on_full_screen)
+        keys.forward.connect(self._on_forward_key)
+        keys.backward.connect(self._on_backward_key)
+        keys.pressed.connect(self._on_press_key)
+        keys.pause_wished.connect(self.pause_toggled)
+        keys.next_wished.connect(self.next_requested)
+        keys.again_wished.connect(self.back_requested)
+        keys.more_wished.connect(self.more_rest_requested)
+        keys.easier_wished.connect(self.easier_requested)
+        keys.lacking_wished.connect(self._on_lacking)
+        press.short.connect(self._on_short_press)
+        press.long.connect(self._on_long_press)
 
     @Slot(object)
     def render_vm(self, vm: SessionVM) -> None:
@@ -245,8 +220,7 @@ class SessionView(QWidget):
     def _show_page(self, page: QWidget) -> None:
         self._pages.setCurrentWidget(page)
         on_stage = page is self.stage
-        for shortcut in self._stage_keys:
-            shortcut.setEnabled(on_stage)
+        self._keys.set_on_stage(on_stage)
         if isinstance(page, Question):
             page.take_focus()
         else:
@@ -256,6 +230,7 @@ class SessionView(QWidget):
         """Few buttons at a time: while it runs, while it is paused, and in a question."""
         local = self._pages.currentWidget() in (self.skip, self.leaving)
         stage = self._pages.currentWidget() is self.stage
+        announced = stage and vm.phase == "next_up"
         panel = vm.phase in {"hurts", "zones", "score", "sharp_gone"}
         self.bar.set_words(self.pause_button, self.tr("Go on") if vm.paused else self.tr("Pause"))
         self.pause_button.set_icon("play" if vm.paused else "pause")
@@ -266,7 +241,8 @@ class SessionView(QWidget):
             self.pause_button: stage,
             self.next_button: stage and vm.can_next and not vm.paused,
             self.more_button: stage and vm.can_add and not vm.paused,
-            self.easier_button: stage and vm.paused and vm.can_ease,
+            self.easier_button: stage and (vm.paused or announced) and vm.can_ease,
+            self.lacking_button: announced and vm.needs_something,
             self.skip_button: stage and vm.paused and vm.can_ease,
             self.end_button: not local and vm.phase != "done" and (vm.paused or not stage),
             self.hurts_button: asked,
@@ -351,6 +327,32 @@ class SessionView(QWidget):
         else:
             self._on_return()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press that no button took, anywhere."""
+        event.accept()
+        self._press.begin()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """See mousePressEvent."""
+        event.accept()
+        self._press.end()
+
+    @Slot()
+    def _on_short_press(self) -> None:
+        """A press on the stage pauses or goes on; beside the answers of a question it means nothing."""
+        if self._pages.currentWidget() is self.stage:
+            self.pause_toggled.emit()
+
+    @Slot()
+    def _on_long_press(self) -> None:
+        """A long press asks what hurts, from wherever "it hurts" can be asked."""
+        if not self.hurts_button.isHidden():
+            self.hurts_requested.emit()
+
+    @Slot()
+    def _on_lacking(self) -> None:
+        self.skip_requested.emit("equipment")
+
     @Slot()
     def _on_full_screen(self) -> None:
         window = self.window()
@@ -378,7 +380,3 @@ class SessionView(QWidget):
             QApplication.sendEvent(
                 target, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
             )
-
-
-def _yes_no(yes: str, no: str) -> list[Option]:
-    return [Option("yes", yes), Option("no", no)]

@@ -56,6 +56,7 @@ class SessionVM:
         place: Which exercise of how many.
         reason: The sentence of the last ruling, empty when there is none.
         waits: It stands still because "wait for me" was chosen; `paused` is then set too.
+        needs_something: The exercise needs equipment.
         extras: Light questions asked beside the pain score; `answers` holds what was told.
     """
 
@@ -80,6 +81,7 @@ class SessionVM:
     can_back: bool = False
     can_add: bool = False
     can_ease: bool = False
+    needs_something: bool = False
     extras: tuple[Extra, ...] = ()
     answers: Rating = _NOTHING_TOLD
     start_zones: tuple[int, int] = (0, 0)
@@ -133,6 +135,7 @@ def view_model(
         can_back=state.phase in WORK | RESTING,
         can_add=state.phase in RESTING,
         can_ease=state.phase in WORK | RESTING,
+        needs_something=catalog.exercises[shown.exercise].equipment not in {"", "none"},
         extras=block.extras if state.phase == "rate" else (),
         answers=state.answers,
         start_zones=script.start_zones,

@@ -122,7 +122,12 @@ def _session() -> tuple[Row, ...]:
         Option("1.5", _translate("settings", "Longer")),
         Option("2.0", _translate("settings", "Twice as long")),
     )
+    screen = (
+        Option("false", _translate("settings", "In its window")),
+        Option("true", _translate("settings", "Whole screen")),
+    )
     return (
+        Row("full_screen", _translate("settings", "Picture (F11 changes it)"), screen, group),
         Row("auto_flow", _translate("settings", "Pace"), flow, group),
         Row("get_ready_s", _translate("settings", "Time to get ready"), ready, group),
         Row("switch_s", _translate("settings", "Time to change sides"), ready, group),

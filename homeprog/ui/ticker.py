@@ -41,6 +41,11 @@ class Ticker(QObject):
             self._beat.start(beat_ms)
         self._shot.start(max(1, math.ceil(next_s * 1000)))
 
+    def once(self, next_s: float) -> None:
+        """Do not beat, but look again after `next_s` real seconds."""
+        self._beat.stop()
+        self._shot.start(max(1, math.ceil(next_s * 1000)))
+
     def stop(self) -> None:
         """Stand still: nothing runs, nothing is spent."""
         self._beat.stop()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from homeprog.program.catalog import Catalog
 from homeprog.program.session_types import Say
-from homeprog.ui.words_session import position_words, ruling, side_words
+from homeprog.ui.words_session import light_question, position_words, ruling, side_words
 
 Wording = Literal["full", "short"]
 
@@ -40,6 +40,8 @@ def caption(said: Say, catalog: Catalog, wording: Wording = "full") -> str:
         return _repetition(inputs, wording)
     if key == "rate":
         return _rate(inputs, catalog, wording)
+    if key == "light":
+        return light_question(inputs["extra"])
     if key == "switch_side":
         return _switch(inputs["side"], wording)
     if wording == "short" and key in _SHORT:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from homeprog.program.catalog import Catalog, Exercise
 from homeprog.program.plan import Item
-from homeprog.program.session_types import Complaint, Phase, Ruled
+from homeprog.program.session_types import Complaint, Extra, Phase, Ruled
 
 EFFORTS = (2, 4, 6, 8)
 """Effort (0-10) behind the four words of the light question (clinical.md 0.2)."""
@@ -120,6 +120,15 @@ def complaint_words(complaint: Complaint) -> tuple[str, str]:
     return words[complaint]
 
 
+def light_question(extra: Extra) -> str:
+    """A light question beside the pain score."""
+    return {
+        "effort": _translate("session", "How hard was it?"),
+        "vacuum": _translate("session", "Did your waist get narrower, and did you keep breathing?"),
+        "grabs": _translate("session", "Did you grab hold or step out?"),
+    }[extra]
+
+
 def effort_words() -> tuple[str, ...]:
     """The four answers of "how hard was it?", in the order of `EFFORTS`."""
     return (
@@ -152,6 +161,10 @@ def ruling(ruled: Ruled, catalog: Catalog) -> str:
         case "EASIER" | "SWAP" if instead:
             because = _translated(_BECAUSE[rule]) + " " if rule in _BECAUSE else ""
             return because + _translate("session", "We take an easier one: {exercise}.").format(
+                exercise=catalog.exercises[instead].name
+            )
+        case "INSTEAD" if instead:
+            return _translate("session", "We take another one instead: {exercise}.").format(
                 exercise=catalog.exercises[instead].name
             )
         case "NO-EASIER":

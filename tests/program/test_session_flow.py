@@ -5,9 +5,9 @@ from session_player import FIRST_AID, Player, make_script
 
 from homeprog.program import session
 from homeprog.program.dosing import make_item
-from homeprog.program.facts import ExerciseRated, SessionEnded, SessionStarted, SetDone
+from homeprog.program.facts import ExerciseRated, ExerciseSkipped, SessionEnded, SessionStarted, SetDone
 from homeprog.program.session_script import sides_of, tempo_of
-from homeprog.program.session_types import Beep, Now, Pace, PhaseChanged
+from homeprog.program.session_types import Beep, Now, Pace, PhaseChanged, Say
 
 
 @pytest.fixture
@@ -292,9 +292,9 @@ def test_end_keeps_what_was_done_and_says_left(play):
 def test_skip_stores_its_reason_and_goes_on(play):
     player = play("hs-strap", "ab-heel-slide")
     player.until("hold")
-    player.do("skip", "equipment")
+    player.do("skip", "time")
 
-    assert player.facts[-1].reason == "equipment"
+    assert player.facts[-1].reason == "time"
     assert player.state.block.exercise == "ab-heel-slide"
 
 
@@ -459,3 +459,96 @@ def test_chosen_times_are_the_times_played(play, pace, phase, seconds):
     player.until(phase)
 
     assert player.state.total_s == seconds
+
+
+def test_missing_equipment_brings_a_neighbour_that_needs_something_else(play, catalog):
+    player = play("hs-strap", "ab-heel-slide")
+    player.do("skip", "equipment")
+
+    assert [fact.reason for fact in player.of(ExerciseSkipped)] == ["equipment"]
+    new = player.state.block.exercise
+    assert new in {*catalog.exercises["hs-strap"].instead, "hs-hands-behind-thigh"}
+    assert catalog.exercises[new].equipment != catalog.exercises["hs-strap"].equipment
+    assert (player.state.ruled.action, player.state.ruled.instead) == ("INSTEAD", new)
+    player.finish()
+    assert {done for done, *_ in player.sets()} == {new, "ab-heel-slide"}
+
+
+def test_missing_equipment_without_a_neighbour_leaves_the_exercise_out(play):
+    player = play("hs-strap", "ab-heel-slide", allowed=FIRST_AID)
+    player.do("skip", "equipment")
+
+    assert [fact.reason for fact in player.of(ExerciseSkipped)] == ["equipment"]
+    assert player.state.block.exercise == "ab-heel-slide"
+
+
+def asked(player):
+    """Questions asked since the outputs were cleared."""
+    return [output.key for output in player.outputs if isinstance(output, Say)]
+
+
+@pytest.mark.parametrize(
+    ("waited_s", "times"), [(19.9, 0), (20.0, 1), (59.9, 1), (60.0, 2), (600.0, 2), (100_000.0, 2)]
+)
+def test_without_an_answer_it_is_asked_again_after_20_and_60_seconds_and_then_waits(play, waited_s, times):
+    player = play("hs-strap")
+    player.until("rate")
+    player.outputs.clear()
+    for _ in range(int(min(waited_s, 600.0))):
+        player.at += min(waited_s, 600.0) / int(min(waited_s, 600.0))
+        player.look()
+
+    assert asked(player) == ["rate"] * times
+    assert player.phase == "rate"
+    assert player.of(ExerciseRated) == []
+
+
+def test_a_computer_that_slept_on_a_question_asks_once(play):
+    player = play("hs-strap")
+    player.until("rate")
+    player.outputs.clear()
+    player.at += 10_000
+    player.look()
+    player.look()
+
+    assert asked(player) == ["rate"]
+
+
+@pytest.mark.parametrize("events", [["hurts"], ["hurts", ("complain", "sore")], [("complain", "outwards")]])
+def test_every_question_is_asked_again(play, events):
+    player = play("hs-strap")
+    player.until("hold")
+    player.do("hurts")
+    for event in events:
+        player.do(*((event,) if isinstance(event, str) else event))
+    player.outputs.clear()
+    phase = player.phase
+    player.at += 20
+    player.look()
+
+    assert asked(player) == [phase]
+
+
+def test_after_the_pain_only_the_light_question_is_asked_again(play):
+    player = play("ab-heel-slide")
+    player.until("rate")
+    player.outputs.clear()
+    player.do("answer", pain=2)
+    player.at += 20
+    player.look()
+
+    said = [output for output in player.outputs if isinstance(output, Say)]
+    assert said == [Say("light", {"extra": "effort"})] * 2
+
+
+def test_the_next_look_at_a_question_is_when_it_is_asked_again(play):
+    player = play("hs-strap")
+    player.until("rate")
+    assert session.wait_s(player.state, player.at) == pytest.approx(20, abs=1.1)
+    player.at += 20
+    player.look()
+    assert session.wait_s(player.state, player.at) == pytest.approx(40, abs=1.1)
+    player.at += 40
+    player.look()
+
+    assert session.wait_s(player.state, player.at) is None

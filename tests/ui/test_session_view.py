@@ -17,6 +17,7 @@ from homeprog.program.session_types import Pace
 from homeprog.ui import theme
 from homeprog.ui.figure_view import FigureView
 from homeprog.ui.keep_awake import KeepAwake
+from homeprog.ui.session.press import LONG_MS
 from homeprog.ui.session_page import SessionPage
 
 ALLOWED = frozenset({"hs-hands-behind-thigh", "fa-pelvic-tilt-lying", "fa-rest-90-90"})
@@ -338,7 +339,96 @@ def test_leaving_out_asks_why(open_room):
     room.key(Qt.Key.Key_1)
 
     assert room.store.of(ExerciseSkipped)[0].reason == "equipment"
-    assert room.controller.state.block.exercise == "fa-pelvic-tilt-lying"
+    assert room.controller.state.block.exercise == "hs-hands-behind-thigh"
+    assert "another one instead" in room.view.stage.reason.text()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_I, None])
+def test_missing_equipment_is_one_key_or_button_away_when_it_is_announced(open_room, key):
+    room = open_room("hs-strap")
+    if key is None:
+        room.click(room.view.lacking_button)
+    else:
+        room.key(key)
+
+    assert room.store.of(ExerciseSkipped)[0].reason == "equipment"
+    assert room.controller.state.block.exercise == "hs-hands-behind-thigh"
+
+
+def test_what_needs_nothing_does_not_ask_for_equipment(open_room):
+    room = open_room("fa-pelvic-tilt-lying")
+
+    assert not room.view.lacking_button.isVisible()
+
+
+def test_an_easier_one_is_one_key_away(open_room):
+    room = open_room("hs-strap")
+    room.until("hold")
+    room.key(Qt.Key.Key_E)
+
+    assert room.controller.state.block.exercise == "hs-hands-behind-thigh"
+    assert room.store.of(ExerciseSkipped)[0].reason == "unsure"
+
+
+@pytest.mark.parametrize("place", ["dial", "figure", "stage"])
+def test_a_long_press_anywhere_on_the_stage_asks_what_hurts(open_room, qtbot, place):
+    room = open_room("hs-strap")
+    room.until("hold")
+    widget = room.view.stage if place == "stage" else getattr(room.view.stage, place)
+    with qtbot.waitSignal(room.view.hurts_requested, timeout=20 * LONG_MS):
+        QTest.mousePress(widget, Qt.MouseButton.LeftButton)
+    QTest.mouseRelease(widget, Qt.MouseButton.LeftButton)
+
+    assert room.phase == "hurts"
+
+
+def test_a_long_press_beside_the_answers_of_a_question_asks_what_hurts(open_room, qtbot):
+    room = open_room("hs-strap")
+    room.until("rate")
+    background = room.view.score.viewport()
+    QTest.mouseClick(background, Qt.MouseButton.LeftButton)
+    assert room.phase == "rate"
+    with qtbot.waitSignal(room.view.hurts_requested, timeout=20 * LONG_MS):
+        QTest.mousePress(background, Qt.MouseButton.LeftButton)
+    QTest.mouseRelease(background, Qt.MouseButton.LeftButton)
+
+    assert room.phase == "hurts"
+
+
+def test_media_keys_pause_go_on_and_answer(open_room):
+    room = open_room("fa-pelvic-tilt-lying")
+    room.key(Qt.Key.Key_MediaPlay)
+    assert room.controller.state.paused
+    room.key(Qt.Key.Key_MediaPlay)
+    assert not room.controller.state.paused
+    room.key(Qt.Key.Key_MediaNext)
+    assert room.phase == "get_ready"
+    room.until("rate")
+    for key in (Qt.Key.Key_MediaNext, Qt.Key.Key_MediaNext, Qt.Key.Key_MediaPrevious, Qt.Key.Key_MediaPlay):
+        room.key(key)
+
+    assert room.store.of(ExerciseRated)[0].pain == 1
+
+
+def test_a_presenter_answers_the_light_question_too(open_room):
+    room = open_room("ab-heel-slide")
+    room.until("rate")
+    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_F5, Qt.Key.Key_PageDown, Qt.Key.Key_F5):
+        room.key(key)
+
+    assert (room.store.of(ExerciseRated)[0].pain, room.store.of(ExerciseRated)[0].effort) == (1, 4)
+
+
+def test_a_question_without_an_answer_is_asked_again_by_itself(open_room):
+    room = open_room("fa-pelvic-tilt-lying")
+    said = []
+    room.controller.said.connect(said.append)
+    room.until("rate")
+    said.clear()
+    room.pass_time(70)
+
+    assert [say.key for words in said for say in words] == ["rate", "rate"]
+    assert room.store.of(ExerciseRated) == []
 
 
 def test_a_sleeping_computer_pauses_and_says_so(open_room):

@@ -1,11 +1,10 @@
 """The coloured stage: big word and shape of the phase, countdown in huge digits, ring of what is over."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
-    QMouseEvent,
     QPainter,
     QPainterPath,
     QPaintEvent,
@@ -72,17 +71,12 @@ def shape_of(look: Look, box: QRectF) -> QPainterPath:
 
 
 class Dial(QWidget):
-    """Word, shape, ring and digits on the colour of the phase; pressed anywhere it pauses.
-
-    Signals:
-        pressed(): A person pressed the stage.
+    """Word, shape, ring and digits on the colour of the phase.
 
     Attributes:
         look: The colour role shown.
         digit_height_px: Height of the painted digits, for checks of readability.
     """
-
-    pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,11 +110,6 @@ class Dial(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Small screens may squeeze it; the digits keep their share."""
         return QSize(240, 200)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Any press is a press on the stage."""
-        event.accept()
-        self.pressed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint ground, word line, ring and digits."""

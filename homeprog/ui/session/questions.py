@@ -129,6 +129,7 @@ class ScoreQuestion(Question):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
+        self._told_pain: int | None = None
         self.zones = ZoneMap(self.widget())
         tall_em = max(LEAST_SCORE_EM, SCORE_EM / _text_scale())
         self.scores = ScoreRow(
@@ -167,6 +168,8 @@ class ScoreQuestion(Question):
     def show_vm(self, vm: SessionVM) -> None:
         """Show which questions are asked and what was told."""
         told, zones = vm.answers, vm.phase == "zones"
+        just_told = told.pain is not None and self._told_pain is None
+        self._told_pain = told.pain
         self.title.setText(self._title(vm))
         self.zones.setVisible(zones)
         if zones:
@@ -182,6 +185,16 @@ class ScoreQuestion(Question):
         self._show_light(self.grabs, "grabs" in vm.extras, told.grabs)
         self.go_on.setVisible(bool(vm.extras))
         self.go_on.setEnabled(told.pain is not None)
+        if just_told:
+            self._lead_on()
+
+    def _lead_on(self) -> None:
+        """After the pain is told the keyboard goes to the first light question, for arrows and Enter."""
+        for _, choice in (self.effort, self.waist, self.grabs):
+            if not choice.isHidden():
+                choice.tiles[0].setFocus(Qt.FocusReason.OtherFocusReason)
+                self.ensureWidgetVisible(choice)
+                return
 
     def _title(self, vm: SessionVM) -> str:
         match vm.phase:

@@ -2,8 +2,7 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from homeprog.ui import theme
@@ -26,13 +25,7 @@ class Figure(Protocol):
 
 
 class Stage(QWidget):
-    """Figure and dial side by side, the lines of text around them.
-
-    Signals:
-        pressed(): A person pressed the stage.
-    """
-
-    pressed = Signal()
+    """Figure and dial side by side, the lines of text around them; presses go to the session."""
 
     def __init__(self, figure: Figure, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,12 +54,6 @@ class Stage(QWidget):
         column.addLayout(middle, 1)
         for line in (self.reason, self.caption, self.next_up):
             column.addWidget(line)
-        self.dial.pressed.connect(self.pressed)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Any press beside a button is a press on the stage."""
-        event.accept()
-        self.pressed.emit()
 
     def show_vm(self, vm: SessionVM) -> None:
         """Show a phase."""

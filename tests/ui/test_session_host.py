@@ -1,0 +1,90 @@
+"""The session in the window: every choice of Settings reaches it."""
+
+import pytest
+from prepared import Story
+from PySide6.QtWidgets import QApplication
+
+from homeprog.app import Home
+from homeprog.data.settings import Settings
+from homeprog.program.session_types import Pace
+from homeprog.ui.session_host import SessionHost, pace_of, speaker_for
+from homeprog.ui.session_listeners import SoundListener, VoiceListener
+from homeprog.ui.sounds import Player
+
+
+@pytest.fixture
+def open_host(app_window, folder, clock):
+    def make(**chosen):
+        story = Story(clock.now())
+        story.first_start()
+        story.ready()
+        story.keep(folder)
+        clock.advance(3600)
+        window = app_window()
+        home = window.findChild(Home)
+        assert home is not None
+        home.context.preferences.change(**chosen)
+        host = window.show_page("session")
+        assert isinstance(host, SessionHost)
+        assert host.page is not None
+        return host
+
+    return make
+
+
+@pytest.mark.parametrize(
+    ("settings", "pace"),
+    [
+        (Settings(), Pace()),
+        (Settings(auto_flow=False), Pace(wait_for_me=True)),
+        (Settings(get_ready_s=30), Pace(get_ready_s=30.0)),
+        (Settings(switch_s=20), Pace(switch_s=20.0)),
+        (Settings(rest_factor=0.5), Pace(rest_factor=0.5)),
+    ],
+)
+def test_the_pace_is_the_one_chosen(settings, pace):
+    assert pace_of(settings) == pace
+
+
+@pytest.mark.parametrize(
+    ("chosen", "listens", "speaks", "lights"),
+    [
+        ({"beeps": True, "voice": False}, True, False, False),
+        ({"beeps": False, "voice": True}, True, True, False),
+        ({"beeps": False, "voice": False, "flash": True}, False, False, True),
+    ],
+)
+def test_beeps_voice_and_light_are_each_on_their_own(open_host, chosen, listens, speaks, lights):
+    page = open_host(**chosen).page
+
+    assert bool(page.findChildren(SoundListener)) == listens
+    assert bool(page.findChildren(VoiceListener)) == speaks
+    assert hasattr(page, "flash") == lights
+
+
+def test_whole_screen_when_chosen_and_back_at_the_end(open_host):
+    host = open_host(full_screen=True)
+    assert host.window().isFullScreen()
+
+    host.page.closed.emit()
+
+    assert not host.window().isFullScreen()
+
+
+def test_the_window_stays_a_window_when_not_chosen(open_host):
+    host = open_host(voice=False)
+    QApplication.processEvents()
+
+    assert not host.window().isFullScreen()
+
+
+def test_the_figure_is_half_way_up(open_host):
+    assert open_host(voice=False).page.view.stage.figure.is_centred
+
+
+def test_the_voice_is_the_one_chosen(folder):
+    slow = speaker_for(Settings(voice_rate="slow", voice_accent="en-us"), folder, Player())
+    usual = speaker_for(Settings(), folder, Player())
+
+    assert slow.recording("Hold.") != usual.recording("Hold.")
+    assert slow.recording("Hold.").is_relative_to(folder.cache)
