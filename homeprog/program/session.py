@@ -372,7 +372,5 @@ def _there_and_back(share: float) -> float:
 
 
 def figure_side(state: State) -> str:
-    """The side the figure shows: that of the bout, or in turn where repetitions change sides."""
-    if state.block.alternates and state.phase in WORK:
-        return "left" if int(state.progress) % 2 == 0 else "right"
+    """The side the figure shows; it does not turn round where repetitions change sides."""
     return state.current.side

@@ -81,7 +81,6 @@ def make_block(
         bouts=bouts,
         wanted=work_of(item, tempo) * len(bouts),
         tempo=tempo,
-        alternates=exercise.sides == "alternate" and item.side == "both",
         first_aid=exercise.stage in {"FA", "N"},
         rated=item.part == "main" or (item.part == "walk" and item.step is not None),
         core=exercise.role in {"strengthen", "set"},

@@ -114,7 +114,6 @@ class Block(Struct, frozen=True, kw_only=True):
         item: Today's dose.
         wanted: Today's whole dose, repetitions or seconds over all bouts; easing does not lower it.
         tempo: Seconds of one repetition; None for a held exercise.
-        alternates: Repetitions change sides; the figure is mirrored in turn.
         first_aid: A first-aid or nerve-calming exercise (D-11).
         rated: The pain question is asked at its end.
         core: The core cue returns on every repetition (seed 004).
@@ -128,7 +127,6 @@ class Block(Struct, frozen=True, kw_only=True):
     bouts: tuple[Bout, ...]
     wanted: float = 0.0
     tempo: Tempo | None = None
-    alternates: bool = False
     first_aid: bool = False
     rated: bool = True
     core: bool = False

@@ -374,13 +374,13 @@ def test_figure_moves_with_the_count(play):
     assert session.moment(player.state, player.at) == 1.0
 
 
-def test_figure_changes_sides_with_alternate_repetitions(play):
+def test_figure_does_not_turn_round_with_alternate_repetitions(play):
     player = play("ab-heel-slide")
     player.until("move")
     first = session.figure_side(player.state)
     player.wait(5.5)
 
-    assert (first, session.figure_side(player.state)) == ("left", "right")
+    assert (first, session.figure_side(player.state)) == ("both", "both")
 
 
 def test_the_next_look_is_wanted_at_the_next_full_second(play):
