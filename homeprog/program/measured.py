@@ -56,13 +56,17 @@ def take_test(state: ProgramState, fact: TestTaken, catalog: Catalog) -> None:
 def _keep(state: ProgramState, group: str, made: TestRecord) -> None:
     """Keep the intake result and the newest ones; a test inside six days is extra (RU-42).
 
-    The intake result is the first valid one: a try that was not valid gives its place up to it.
+    The intake result is the first valid one: a try that was not valid gives its place up to it. T-AB1 and
+    T-AB2, T-BA1 and T-BA2 stand side by side; the flexibility tests of a group follow one another.
     """
-    earlier = [one for one in state.tests.get(group, []) if one.day != made.day]
-    if made.klass != "not-valid" and all(one.klass == "not-valid" for one in earlier):
-        earlier = []
-    same = [one for one in earlier if group in FLEXIBILITY or one.test == made.test]
-    counting = [one for one in same if one.counting and one.klass != "not-valid"]
+
+    def alike(one: TestRecord) -> bool:
+        return group in FLEXIBILITY or one.test == made.test
+
+    earlier = [one for one in state.tests.get(group, []) if one.day != made.day or not alike(one)]
+    if made.klass != "not-valid" and all(one.klass == "not-valid" for one in earlier if alike(one)):
+        earlier = [one for one in earlier if not alike(one)]
+    counting = [one for one in earlier if alike(one) and one.counting and one.klass != "not-valid"]
     made.counting = not counting or (made.day - counting[-1].day).days >= RETEST_SOON_DAYS
     kept = [*earlier, made]
     state.tests[group] = kept if len(kept) <= TESTS_KEPT else [kept[0], *kept[2:]]

@@ -3,7 +3,7 @@
 import pytest
 from session_player import FIRST_AID, Player, make_script
 
-from homeprog.program import session
+from homeprog.program import session, session_motion
 from homeprog.program.dosing import make_item
 from homeprog.program.facts import ExerciseRated, ExerciseSkipped, SessionEnded, SessionStarted, SetDone
 from homeprog.program.session_script import sides_of, tempo_of
@@ -365,22 +365,22 @@ def test_a_second_start_changes_nothing(play):
 
 def test_figure_moves_with_the_count(play):
     player = play("ab-heel-slide")
-    assert session.moment(player.state, player.at) == 0.0
+    assert session_motion.moment(player.state, player.at) == 0.0
     player.until("move")
     player.wait(1)
-    assert session.moment(player.state, player.at) == pytest.approx(0.5)
+    assert session_motion.moment(player.state, player.at) == pytest.approx(0.5)
     player.until("return")
 
-    assert session.moment(player.state, player.at) == 1.0
+    assert session_motion.moment(player.state, player.at) == 1.0
 
 
 def test_figure_does_not_turn_round_with_alternate_repetitions(play):
     player = play("ab-heel-slide")
     player.until("move")
-    first = session.figure_side(player.state)
+    first = session_motion.figure_side(player.state)
     player.wait(5.5)
 
-    assert (first, session.figure_side(player.state)) == ("both", "both")
+    assert (first, session_motion.figure_side(player.state)) == ("both", "both")
 
 
 def test_the_next_look_is_wanted_at_the_next_full_second(play):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from session_player import FIRST_AID, Player, make_script
 
 from homeprog.data.library import load_catalog
-from homeprog.program import session
+from homeprog.program import session, session_motion
 from homeprog.program.facts import ExerciseRated, SessionEnded, SetDone
 from homeprog.program.limits import Limits
 from homeprog.program.session_types import TIMED, WORK, Pace
@@ -62,7 +62,7 @@ def check(player):
     state = player.state
     left = session.left_s(state, player.at)
     assert 0.0 <= left <= max(state.total_s, 0.0) + 1e-6
-    assert 0.0 <= session.moment(state, player.at) <= 1.0
+    assert 0.0 <= session_motion.moment(state, player.at) <= 1.0
     assert (state.until is not None) == (state.phase in TIMED and not state.paused)
     sets = Counter((f.exercise, f.side, f.set) for f in player.of(SetDone))
     assert all(count == 1 for count in sets.values()), "a set is stored once"
