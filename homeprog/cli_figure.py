@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from homeprog.data.figures import clip_from_file, make_clip, selftest_figures
 from homeprog.data.library import LibraryError, load_catalog
+from homeprog.data.resources import resources_root
 from homeprog.figure.checks import check_clip
 from homeprog.figure.clip import Clip
 from homeprog.figure.look import BOTTOMS, HAIR_COLOURS, HAIRS, SKINS, Look
@@ -38,6 +39,7 @@ def add_parser(subparsers: "SubParsers") -> None:
     parser.add_argument(
         "--check", action="store_true", help="check the whole movement and print what is found"
     )
+    parser.add_argument("--inspect", action="store_true", help="a window to change one figure's poses")
     parser.add_argument("--json", action="store_true", help="with --check: print data instead of text")
     parser.add_argument(
         "--frame", type=_moment, default=1.0, metavar="start|end|0.0-1.0", help="moment (default end)"
@@ -86,6 +88,8 @@ def _run(args: argparse.Namespace) -> int:
     if len(args.id) != 1:
         print("figure: name one exercise, or use --sheet or --check", file=sys.stderr)
         return WRONG_USE
+    if args.inspect:
+        return _inspect(args.id[0])
     output = args.output or Path(f"{Path(args.id[0]).stem}.png")
     if output.suffix not in (".png", ".svg", ".pdf"):
         print(f"figure: {output}: the name must end in .png, .svg or .pdf", file=sys.stderr)
@@ -113,6 +117,28 @@ def _run(args: argparse.Namespace) -> int:
         arrows=not args.no_arrows,
     )
     return OK
+
+
+def _inspect(name: str) -> int:
+    """Open the pose inspector on an exercise, a self-test or a file."""
+    from PySide6.QtWidgets import QApplication
+
+    from homeprog.data.settings import Settings
+    from homeprog.ui.inspector import FigureFile, Inspector
+    from homeprog.ui.theme import apply_theme
+
+    if name.endswith(".toml"):
+        file = FigureFile(Path(name), "figure")
+    elif name in selftest_figures():
+        file = FigureFile(resources_root() / "figure" / "tests.toml", name)
+    else:
+        file = FigureFile(resources_root() / "exercises" / f"{name}.toml", "figure")
+    file.sketch()  # refused before a window opens
+    app = QApplication([])
+    apply_theme(app, Settings())
+    window = Inspector(file)
+    window.show()
+    return app.exec()
 
 
 def _moment(text: str) -> float:

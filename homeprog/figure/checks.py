@@ -93,6 +93,13 @@ def check_clip(clip: Clip) -> list[Finding]:
     return worst.findings()
 
 
+def contacts(pose: SolvedPose) -> dict[str, float]:
+    """Points within 1 cm of the floor, and under it: their heights, cm, lowest first."""
+    heights = {name: pose.rig.lowest(name) for name in _GROUND_POINTS}
+    touching = [name for name, height in heights.items() if height < SUNK_CM]
+    return {name: heights[name] for name in sorted(touching, key=heights.__getitem__)}
+
+
 def _walk(clip: Clip) -> Iterator[tuple[float, SolvedPose | None, SolvedPose]]:
     """Every step: moment, pose before, pose."""
     before: SolvedPose | None = None
