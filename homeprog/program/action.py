@@ -99,7 +99,10 @@ def session_done_on(state: ProgramState, day: date) -> bool:
 
 
 def _planned_rest(state: ProgramState, today: date, session_done: bool | None) -> list[Ruling]:
-    """REST-DAY after today's session and on the patient's own days off (RU-22)."""
+    """REST-DAY after today's session and on the patient's own days off (RU-22).
+
+    A planned rest is an action of its own, never a missed session (FREQ-3).
+    """
     if session_done if session_done is not None else session_done_on(state, today):
         return [Ruling("REST-DAY", "FREQ-2")]
     weekday = WEEKDAYS[today.weekday()]

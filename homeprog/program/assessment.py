@@ -174,7 +174,7 @@ def suitable_tests(
         group: Muscle group, or `balance`.
         tags: The tags in force.
         surfaces: Where the patient can exercise.
-        helper: A second person is there.
+        helper: A second person is there, who may measure (TST-9).
         catalog: The tests.
         week: Week of pregnancy today; unknown rules out what has a last week (T-QU1).
         rest_pain: Resting pain now, if known (T-QU1).

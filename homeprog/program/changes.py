@@ -97,7 +97,10 @@ def _test_says_go_on(today: Today, data: Exercise, record: ExerciseRecord) -> bo
 
 
 def _harder(today: Today, data: Exercise, record: ExerciseRecord) -> str | None:
-    """The harder neighbour, where its rule asks for it now and gates, tags and PR-LEVEL allow it."""
+    """The harder neighbour, where its rule asks for it now and gates, tags and PR-LEVEL allow it.
+
+    It starts at the first step of its ladder (H-10).
+    """
     if data.harder is None or not today.open(data.harder) or not level_reached(today, data.harder):
         return None
     there = today.catalog.exercises[data.harder]

@@ -146,7 +146,10 @@ def reset_run(record: ExerciseRecord) -> None:
 
 
 def step_back(catalog: Catalog, state: ProgramState, exercise: str, day: date, allowed: Allowed) -> None:
-    """STEP-BACK (5.8, RU-7, RU-45): one step lower; from the first step the easier neighbour."""
+    """STEP-BACK (5.8, RU-7, RU-45): one step lower; from the first step the easier neighbour.
+
+    Any number of exercises may step back on one day (H-8).
+    """
     record = state.exercises.get(exercise)
     if record is None or record.stepped_back == day:
         return  # step-backs of one day are not added up

@@ -1,4 +1,7 @@
-"""Up and down the ladders: H-1 to H-10, RU-7, RU-12, RU-40 to RU-45, PR-*, WALK-1 (clinical.md 5.10, 6.6)."""
+"""Up and down the ladders: H-1 to H-10, RU-7, RU-12, RU-40 to RU-45, PR-S1, PR-S2, PR-VAC, PR-LEVEL, WALK-1.
+
+Clinical.md 5.10 and 6.6.
+"""
 
 from datetime import date, timedelta
 from typing import Any

@@ -192,3 +192,17 @@ def test_first_the_flexibility_tests(catalog: Catalog) -> None:
 
     assert asked(patient)[:3] == ["T-LB1", "T-HF1", "T-HS1"]
     assert testing.MONTHLY_DAYS == 28
+
+
+@pytest.mark.parametrize(
+    ("born", "klass"), [(1967, "weak"), (1966, "fair"), (1962, "fair"), (1961, "strong")]
+)
+def test_ru28_age_is_the_year_of_the_day_less_the_year_of_birth(
+    catalog: Catalog, born: int, klass: str
+) -> None:
+    """RU-28: men need 15 stands at 59, 14 at 60, 12 at 65; the birthday does not matter."""
+    patient = Patient(catalog, birth_year=born, sex="male").begin("tight")
+    value = 14 if born > 1962 else 16 if born == 1961 else 17
+    patient.write(facts.TestTaken, test="T-QU1", value=value)
+
+    assert patient.state.tests["quadriceps"][-1].klass == klass
