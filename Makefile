@@ -11,7 +11,7 @@ RUN_READY := .venv/ready-to-run
 TEST_READY := .venv/ready-to-test
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench screenshots trace lock clean
+.PHONY: help run test check bench screenshots figures trace lock clean
 
 help:  ## Say what there is.
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -34,6 +34,9 @@ bench: $(TEST_READY)  ## Measure beside rivals and limits (ARGS="start answer" f
 
 screenshots: $(TEST_READY)  ## Draw every screen into docs/screenshots.
 	@QT_QPA_PLATFORM=offscreen QT_SCALE_FACTOR=1 $(IN)python -m scripts.screenshots $(ARGS)
+
+figures: $(TEST_READY)  ## Draw all figures into docs/figures, and the reference pictures of the tests.
+	@QT_QPA_PLATFORM=offscreen QT_SCALE_FACTOR=1 $(IN)python -m scripts.figures
 
 trace: $(TEST_READY)  ## Every clinical rule: where it is in the code, which tests name it.
 	@$(IN)python scripts/trace.py
