@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,28 @@ import pytest
 ROOT = Path(__file__).parents[1]
 
 StartChild = Callable[..., "subprocess.Popen[str]"]
+
+
+@contextmanager
+def child_process(code: str, *arguments: object) -> Iterator["subprocess.Popen[str]"]:
+    """A second Python process with the package on its path; killed at the end if it still runs.
+
+    Its errors go to a file of the system's, not to a pipe that would block it when full.
+    """
+    with tempfile.TemporaryFile("w+") as errors:
+        child = subprocess.Popen(
+            [sys.executable, "-c", code, *map(str, arguments)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            text=True,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+        )
+        try:
+            yield child
+        finally:
+            child.kill()
+            child.communicate()
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """The way of a patient from the terms to the first plan, said in the words on the screen."""
 
-from hands import Hands, KeyboardHands, on_show, words_on
+from hands import Hands, KeyboardHands, on_show, title_on, words_on
 from PySide6.QtWidgets import QDoubleSpinBox
 
 from homeprog.ui.asks.question_form import QuestionCard, QuestionsForm
@@ -59,10 +59,15 @@ def tell_readiness(hands: Hands, rest: int) -> None:
 
 
 def take_tests(hands: Hands) -> int:
-    """Every self-test that is shown, tight where one can be; gives the number of pages."""
+    """Every self-test that is shown, each once; gives the number of pages."""
     pages = 0
+    seen: set[str] = set()
     while forms := on_show(hands.window, SelfTestForm):
         (form,) = forms
+        assert isinstance(form, SelfTestForm)
+        test = title_on(hands.window)
+        assert test not in seen, f"{test} is asked a second time"
+        seen.add(test)
         hands.press("I could finish it", "How did it feel?")
         hands.score("Highest pain", 1)
         for group in on_show(hands.window, BigChoice):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, 
 
 from homeprog.ui.main_window import MainWindow
 from homeprog.ui.widgets.choice import BigChoice
+from homeprog.ui.widgets.page import PageScaffold
 from homeprog.ui.widgets.score_row import ScoreRow
 
 STEP_S = 1
@@ -51,11 +52,18 @@ def words_on(window: MainWindow) -> str:
     QApplication.processEvents()
     labels = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
     buttons = [
-        " ".join(dict.fromkeys(names_of(button)))
+        " ".join(dict.fromkeys(names_of(button))).strip()
         for button in window.findChildren(QAbstractButton)
         if button.isVisible()
     ]
     return "\n".join([*labels, *buttons])
+
+
+def title_on(window: MainWindow) -> str:
+    """The heading of the page in view."""
+    (page,) = on_show(window, PageScaffold)
+    assert isinstance(page, PageScaffold)
+    return page.title.text()
 
 
 def group_of(window: MainWindow, question: str) -> QWidget:
