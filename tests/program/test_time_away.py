@@ -116,11 +116,10 @@ def test_ru5_days_on_which_the_group_was_not_due_in_later_stages(
 
 def test_freq3_a_planned_rest_is_no_time_away_and_lowers_nothing(catalog: Catalog) -> None:
     """Rest days of an ordinary week: every other day off changes no dose and asks for nothing."""
-    patient = further(catalog, rest=4).write(facts.ScheduleSet, days=("mon", "wed", "fri"))
+    patient = further(catalog, rest=4)
+    on = tuple(facts.WEEKDAYS[(patient.today.weekday() + later) % 7] for later in (0, 2, 4))
+    patient.write(facts.ScheduleSet, days=on)
     patient.state.s1_start = ago(patient, 99)  # no checkpoint of 7.3 in these days
-    while patient.now.strftime("%a") != "Mon":
-        patient.next_day().morning(1)
-    patient.screen()
     patient.ready(1)
     steps = {one: record.step for one, record in patient.state.exercises.items()}
     for _ in range(2):
