@@ -42,6 +42,9 @@ def a_day(catalog: Catalog, action: Action = "NORMAL", *, empty: bool = False) -
         )
         for part, exercise in SESSION
     )
+    *others, closing = items
+    closing = replace(closing, step=None, reps=None, hold_s=60.0, rest_s=0.0, minutes=1.0)  # RU-1
+    items = (*others, closing)
     plan = plan_day(ProgramState(), NOW, catalog)
     return replace(plan, action=action, stage="S2", tags=TAGS, items=() if empty else items)
 

@@ -62,11 +62,30 @@ class Ladder(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Tempo(Struct, frozen=True, forbid_unknown_fields=True):
-    """Seconds of one slow repetition: move, hold, return."""
+    """Seconds of one slow repetition: move, hold, return.
+
+    Attributes:
+        steps: Steps walked in the move, and again in the return; 0 where nobody walks.
+        turn: What to do before the return where it is more than going back.
+    """
 
     move_s: float
     hold_s: float
     return_s: float
+    steps: int = 0
+    turn: str = ""
+
+
+class Breath(Struct, frozen=True, forbid_unknown_fields=True):
+    """Seconds of one slow breath, in and out."""
+
+    in_s: float
+    out_s: float
+
+    @property
+    def cycle_s(self) -> float:
+        """One whole breath."""
+        return self.in_s + self.out_s
 
 
 class Dose(Struct, frozen=True, forbid_unknown_fields=True):
@@ -78,6 +97,8 @@ class Dose(Struct, frozen=True, forbid_unknown_fields=True):
     rest_s: float
     days: str
     tempo: Tempo | None = None
+    breath: Breath | None = None
+    """The breath that leads the exercise; where it is counted, one repetition is one breath."""
     note: str = ""
     load_reps: int | None = None
     """Repetitions at a load step where they differ from the ladder's (set-carry-load)."""

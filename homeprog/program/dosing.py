@@ -160,10 +160,12 @@ def set_seconds(exercise: Exercise, item: Item) -> float:
 
 
 def repetition_seconds(exercise: Exercise, item: Item) -> float:
-    """Seconds of one repetition at the exercise's tempo, its own hold included."""
+    """Seconds of one repetition at the exercise's tempo or breath, its own hold included."""
     tempo = exercise.dose.tempo
     if tempo is not None:
         return tempo.move_s + tempo.hold_s + tempo.return_s
+    if exercise.dose.breath is not None:
+        return exercise.dose.breath.cycle_s
     return SECONDS_PER_REPETITION.get(exercise.dose.ladder, 5.0) + (item.hold_s or 0.0)
 
 

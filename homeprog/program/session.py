@@ -24,7 +24,6 @@ from homeprog.program.session_types import (
     Complaint,
     Extra,
     Now,
-    Phase,
     Rating,
     Script,
     SkipReason,
@@ -35,9 +34,6 @@ from homeprog.program.session_types import (
 
 MORE_S = 15.0
 """What "+15 s" adds to a rest."""
-
-CYCLE_S = 1.2
-"""One there-and-back of the figure in walking and marching."""
 
 
 def new(script: Script) -> State:
@@ -337,40 +333,3 @@ def wait_s(state: State, at: float) -> float | None:
         return max(0.0, state.asked_at + again[0] - at) if again else None
     left = state.until - at
     return max(0.0, left - (math.ceil(left) - 1))
-
-
-def done_share(state: State, at: float) -> float:
-    """How much of the phase on the stage is over, 0-1."""
-    if state.total_s <= 0:
-        return 1.0
-    return min(1.0, max(0.0, 1.0 - left_s(state, at) / state.total_s))
-
-
-def moment(state: State, at: float) -> float:
-    """Where the figure is between start (0) and end (1) of the movement."""
-    share = done_share(state, at)
-    phase: Phase = state.phase
-    match phase:
-        case "move" if state.block.tempo and state.block.tempo.return_s <= 0:
-            return _there_and_back(share)
-        case "move":
-            return share
-        case "hold_rep":
-            return 1.0
-        case "return":
-            return 1.0 - share
-        case "hold" if state.block.keeps_moving:
-            return _there_and_back(share * state.total_s / CYCLE_S % 1.0)
-        case "hold":
-            return 1.0
-        case _:
-            return 0.0
-
-
-def _there_and_back(share: float) -> float:
-    return 1.0 - abs(2.0 * share - 1.0)
-
-
-def figure_side(state: State) -> str:
-    """The side the figure shows; it does not turn round where repetitions change sides."""
-    return state.current.side

@@ -5,6 +5,7 @@ Keys become words in `homeprog.ui.words_session`; speech, captions and beeps are
 
 from collections.abc import Iterator, Sequence
 
+from homeprog.program.catalog import Breath
 from homeprog.program.session_types import Beep, Block, Output, Say, State
 
 HALF_WAY_FROM_S = 20.0
@@ -17,6 +18,11 @@ ASK_AGAIN_S = (20.0, 60.0)
 """Seconds after which a question without an answer is asked again; then it waits."""
 
 LAST_TICKS_S = (3.0, 2.0, 1.0)
+
+LED_BREATHS = 5
+"""Breaths with words at the start of a position of ease; then one in `THEN_ONE_IN`."""
+
+THEN_ONE_IN = 6
 
 SPOKEN_FROM_S = 2.0
 """Parts of a repetition from this length on leave time for words of their own."""
@@ -36,11 +42,17 @@ def on_entry(state: State) -> tuple[Output, ...]:
             return (Say("wait_for_me", {"side": state.current.side}),)
         case "get_ready":
             return (Say("get_ready", {"core": block.core and _is_first(state)}),)
+        case "hold" if block.breath:
+            return Beep("start"), Say("breathe", {"in_s": block.breath.in_s, "out_s": block.breath.out_s})
         case "hold":
             inputs = {"core": block.core, "short": not _is_first(state), "moving": block.keeps_moving}
             return Beep("start"), Say("hold", inputs)
         case "move":
             return Beep("turn"), Say("repetition", _repetition(state, block))
+        case "return" if block.breath:
+            return (Say("breathe_out"),) if _is_full(state) else ()
+        case "return" if block.tempo and block.tempo.turn:
+            return Beep("switch"), Say("turn", {"exercise": block.exercise})
         case "hold_rep" | "return":
             return (Say(state.phase),) if seconds >= SPOKEN_FROM_S and _is_full(state) else ()
         case "switch_side":
@@ -82,7 +94,12 @@ def _is_full(state: State) -> bool:
 
 def _repetition(state: State, block: Block) -> dict[str, int | bool]:
     """Number of the repetition; the core cue comes on every one, in full at first (seed 004)."""
-    return {"number": int(state.progress) + 1, "core": block.core, "short": not _is_full(state)}
+    return {
+        "number": int(state.progress) + 1,
+        "core": block.core,
+        "short": not _is_full(state),
+        "breath": block.breath is not None,
+    }
 
 
 def between(state: State, left_before: float, left_now: float) -> Iterator[Output]:
@@ -91,8 +108,25 @@ def between(state: State, left_before: float, left_now: float) -> Iterator[Outpu
         half = state.total_s / 2
         if left_now <= half < left_before:
             yield Say("half_way", {"core": state.block.core})
+    if state.phase == "hold" and state.block.breath is not None:
+        yield from _breaths(state.block.breath, state.total_s - left_before, state.total_s - left_now)
     if state.phase in {"hold", "get_ready"} and state.total_s >= COUNTED_FROM_S:
         for mark in LAST_TICKS_S:
             if left_now <= mark < left_before:
                 yield Beep("tick")
                 yield Say("last", {"seconds": round(mark)})
+
+
+def _breaths(lead: Breath, before_s: float, now_s: float) -> Iterator[Output]:
+    """The words of the breaths that begin, or turn, between two moments of a held exercise.
+
+    The first breath in is told by the words at the start.
+    """
+    for number in range(int(before_s // lead.cycle_s), int(now_s // lead.cycle_s) + 1):
+        if number >= LED_BREATHS and number % THEN_ONE_IN:
+            continue
+        starts_s = number * lead.cycle_s
+        if before_s < starts_s <= now_s:
+            yield Say("breathe_in")
+        if before_s < starts_s + lead.in_s <= now_s:
+            yield Say("breathe_out")

@@ -81,6 +81,8 @@ def make_block(
         bouts=bouts,
         wanted=work_of(item, tempo) * len(bouts),
         tempo=tempo,
+        breath=exercise.dose.breath,
+        strides=exercise.figure.get("loop") == "repeat",
         first_aid=exercise.stage in {"FA", "N"},
         rated=item.part == "main" or (item.part == "walk" and item.step is not None),
         core=exercise.role in {"strengthen", "set"},
@@ -107,6 +109,8 @@ def tempo_of(exercise: Exercise, item: Item) -> Tempo | None:
         return None
     if exercise.dose.tempo is not None:
         return exercise.dose.tempo
+    if exercise.dose.breath is not None:
+        return Tempo(exercise.dose.breath.in_s, 0.0, exercise.dose.breath.out_s)
     total_s = repetition_seconds(exercise, item)
     if exercise.dose.ladder == "BALW":
         return Tempo(total_s, 0.0, 0.0)

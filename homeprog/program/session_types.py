@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-from homeprog.program.catalog import Catalog, Tempo
+from homeprog.program.catalog import Breath, Catalog, Tempo
 from homeprog.program.facts import Fact, Planned, Side
 from homeprog.program.limits import Limits
 from homeprog.program.pain import Zones
@@ -114,6 +114,8 @@ class Block(Struct, frozen=True, kw_only=True):
         item: Today's dose.
         wanted: Today's whole dose, repetitions or seconds over all bouts; easing does not lower it.
         tempo: Seconds of one repetition; None for a held exercise.
+        breath: The breath that leads it; None where it is free.
+        strides: The figure walks: it is drawn as a stride over and over.
         first_aid: A first-aid or nerve-calming exercise (D-11).
         rated: The pain question is asked at its end.
         core: The core cue returns on every repetition (seed 004).
@@ -127,6 +129,8 @@ class Block(Struct, frozen=True, kw_only=True):
     bouts: tuple[Bout, ...]
     wanted: float = 0.0
     tempo: Tempo | None = None
+    breath: Breath | None = None
+    strides: bool = False
     first_aid: bool = False
     rated: bool = True
     core: bool = False

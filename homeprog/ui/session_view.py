@@ -230,7 +230,7 @@ class SessionView(QWidget):
         """Few buttons at a time: while it runs, while it is paused, and in a question."""
         local = self._pages.currentWidget() in (self.skip, self.leaving)
         stage = self._pages.currentWidget() is self.stage
-        announced = stage and vm.phase == "next_up"
+        announced = stage and vm.phase == "next_up" and not vm.paused
         panel = vm.phase in {"hurts", "zones", "score", "sharp_gone"}
         self.bar.set_words(self.pause_button, self.tr("Go on") if vm.paused else self.tr("Pause"))
         self.pause_button.set_icon("play" if vm.paused else "pause")
@@ -241,7 +241,7 @@ class SessionView(QWidget):
             self.pause_button: stage,
             self.next_button: stage and vm.can_next and not vm.paused,
             self.more_button: stage and vm.can_add and not vm.paused,
-            self.easier_button: stage and (vm.paused or announced) and vm.can_ease,
+            self.easier_button: stage and vm.paused and vm.can_ease,
             self.lacking_button: announced and vm.needs_something,
             self.skip_button: stage and vm.paused and vm.can_ease,
             self.end_button: not local and vm.phase != "done" and (vm.paused or not stage),
@@ -249,7 +249,8 @@ class SessionView(QWidget):
         }
         self.bar.show_buttons([button for button, wanted in shown.items() if wanted])
         self.bar.setVisible(vm.phase != "done")
-        self.footer.setVisible(not self._compact() or vm.paused or vm.phase == "done")
+        calm = (vm.paused and not vm.waits) or vm.phase == "done"
+        self.footer.setVisible(calm or not self._compact())
 
     def _compact(self) -> bool:
         """Whether text is so large for the screen that the stage needs every line."""

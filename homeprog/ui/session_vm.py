@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from homeprog.program import session
+from homeprog.program import session, session_motion
 from homeprog.program.session_script import position_of_ease
 from homeprog.program.session_types import (
     RESTING,
@@ -92,10 +92,11 @@ class SessionVM:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What moves: share of the phase that is over, and the figure's moment, both 0-1."""
+    """What moves, each 0-1: share of the phase that is over, the figure's moment, the breath if it is led."""
 
     progress: float
     moment: float
+    breath: float | None = None
 
 
 def view_model(
@@ -112,7 +113,7 @@ def view_model(
     shown = state.block if state.phase in WORK | RESTING else block
     counts = state.total_s > 0 and not state.waits
     digits, small = countdown(session.left_s(state, at)) if counts else ("", "")
-    look, word = _look_and_word(state)
+    look, word = _look_and_word(state, at)
     return SessionVM(
         phase=state.phase,
         look=look,
@@ -122,7 +123,7 @@ def view_model(
         number=_number(state),
         exercise_id=shown.exercise,
         exercise=catalog.exercises[shown.exercise].name,
-        figure_side=session.figure_side(state),
+        figure_side=session_motion.figure_side(state),
         where=_where(state),
         place=f"{min(state.index + 1, len(state.blocks))} / {len(state.blocks)}",
         next_up=_next_up(script, state),
@@ -155,12 +156,18 @@ def countdown(left_s: float) -> tuple[str, str]:
 
 def frame(state: State, at: float) -> Frame:
     """What moves, at this moment."""
-    return Frame(session.done_share(state, at), session.moment(state, at))
+    return Frame(
+        session_motion.done_share(state, at),
+        session_motion.moment(state, at),
+        session_motion.breath(state, at),
+    )
 
 
-def _look_and_word(state: State) -> tuple[Look, str]:
+def _look_and_word(state: State, at: float) -> tuple[Look, str]:
     if state.paused and not state.waits:
         return "paused", words.paused(False)[0]
+    if session_motion.breath(state, at) is not None:
+        return LOOK_OF[state.phase], words.breath_word(session_motion.breathes_in(state, at))
     if state.phase == "hold" and state.block.keeps_moving:
         return "move", words.keep_moving()
     return LOOK_OF.get(state.phase, "rate"), words.phase_word(state.phase)

@@ -40,6 +40,9 @@ def caption(said: Say, catalog: Catalog, wording: Wording = "full") -> str:
         return _repetition(inputs, wording)
     if key == "rate":
         return _rate(inputs, catalog, wording)
+    if key == "turn":
+        tempo = catalog.exercises[inputs["exercise"]].dose.tempo
+        return tempo.turn if tempo else ""
     if key == "light":
         return light_question(inputs["extra"])
     if key == "switch_side":
@@ -52,6 +55,9 @@ def caption(said: Say, catalog: Catalog, wording: Wording = "full") -> str:
 
 def _full(key: str, inputs: Mapping[str, Any]) -> str:
     match key:
+        case "breathe":
+            words = _translate("session", "Breathe in for {in_s} seconds, out for {out_s}.")
+            return words.format(in_s=f"{inputs['in_s']:g}", out_s=f"{inputs['out_s']:g}")
         case "get_ready" if inputs["core"]:
             return _translate("session", "Get ready. Draw the belly button gently towards the spine.")
         case "hold" if inputs["moving"]:
@@ -68,6 +74,8 @@ _FULL: Mapping[str, object] = {
     "wait_for_me": QT_TRANSLATE_NOOP("session", "When you are ready, press Space or click."),
     "get_ready": QT_TRANSLATE_NOOP("session", "Get ready."),
     "hold": QT_TRANSLATE_NOOP("session", "Hold, and keep breathing."),
+    "breathe_in": QT_TRANSLATE_NOOP("session", "Breathe in."),
+    "breathe_out": QT_TRANSLATE_NOOP("session", "And out, slowly."),
     "hold_rep": QT_TRANSLATE_NOOP("session", "Hold. Small breaths."),
     "return": QT_TRANSLATE_NOOP("session", "And slowly back."),
     "half_way": QT_TRANSLATE_NOOP("session", "Half way. Keep breathing."),
@@ -86,6 +94,9 @@ _SHORT: Mapping[str, object] = {
     "wait_for_me": QT_TRANSLATE_NOOP("session", "Ready? Press Space."),
     "get_ready": QT_TRANSLATE_NOOP("session", "Get ready."),
     "hold": QT_TRANSLATE_NOOP("session", "Go."),
+    "breathe": QT_TRANSLATE_NOOP("session", "Breathe in."),
+    "breathe_in": QT_TRANSLATE_NOOP("session", "In."),
+    "breathe_out": QT_TRANSLATE_NOOP("session", "Out."),
     "hold_rep": QT_TRANSLATE_NOOP("session", "Hold."),
     "return": QT_TRANSLATE_NOOP("session", "Back."),
     "half_way": QT_TRANSLATE_NOOP("session", "Half way."),
@@ -139,6 +150,8 @@ def _rate(inputs: Mapping[str, Any], catalog: Catalog, wording: Wording) -> str:
 def _repetition(inputs: Mapping[str, Any], wording: Wording) -> str:
     """The count, with the core cue on every strengthening repetition (seed 004)."""
     number = str(inputs["number"])
+    if inputs["breath"] and not inputs["short"] and wording == "full":
+        return _translate("session", "{number}: breathe in").format(number=number)
     if not inputs["core"]:
         return number
     if inputs["short"] or wording == "short":

@@ -50,6 +50,11 @@ def keep_moving() -> str:
     return _translate("session", "Keep moving")
 
 
+def breath_word(breathes_in: bool) -> str:
+    """The big word where a pacer leads the breath."""
+    return _translate("session", "Breathe in") if breathes_in else _translate("session", "Breathe out")
+
+
 def paused(slept: bool) -> tuple[str, str]:
     """Word and sentence of a pause."""
     if slept:

@@ -12,7 +12,7 @@ import pytest
 
 from homeprog.data.library import CACHE_NAME, LibraryError, load_catalog, read_exercise
 from homeprog.data.resources import resources_root
-from homeprog.program.catalog import Catalog, Exercise
+from homeprog.program.catalog import Breath, Catalog, Exercise
 
 HERE = Path(__file__).parent
 
@@ -83,7 +83,16 @@ def test_notes_of_doses_became_numbers(catalog: Catalog) -> None:
     walking = [e.id for e in catalog.exercises.values() if not e.dose.hand_support]
     assert walking == ["set-carry-part", "set-carry-full", "set-carry-exaggerated"]
     slow = {e.family for e in catalog.exercises.values() if e.dose.tempo}
-    assert slow == {"hinge", "sit-stand", "wood-chop", "lift", "step-up"}
+    assert slow == {"hinge", "sit-stand", "wood-chop", "lift", "step-up", "carry"}
+    assert carry.tempo is not None
+    assert (carry.tempo.steps, carry.tempo.move_s, carry.tempo.return_s) == (20, 30, 30)
+
+
+def test_the_breath_that_the_text_prints_is_the_breath_that_is_led(catalog: Catalog) -> None:
+    printed = {e.id for e in catalog.exercises.values() if "4 seconds in, 6 seconds out" in e.breathing}
+    led = {e.id: e.dose.breath for e in catalog.exercises.values() if e.dose.breath}
+
+    assert led == dict.fromkeys(printed, Breath(4, 6))
 
 
 def test_program_tables_have_the_printed_sizes(catalog: Catalog) -> None:

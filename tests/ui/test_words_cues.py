@@ -48,13 +48,13 @@ def test_wait_for_me_is_announced_with_the_way_to_go_on(catalog):
 @pytest.mark.parametrize(
     ("inputs", "full", "short"),
     [
-        ({"number": 3, "core": False, "short": True}, "3", "3"),
+        ({"number": 3, "core": False, "short": True, "breath": False}, "3", "3"),
         (
-            {"number": 1, "core": True, "short": False},
+            {"number": 1, "core": True, "short": False, "breath": False},
             "1: belly button gently in, then move",
             "1, core on",
         ),
-        ({"number": 4, "core": True, "short": True}, "4, core on", "4, core on"),
+        ({"number": 4, "core": True, "short": True, "breath": False}, "4, core on", "4, core on"),
     ],
 )
 def test_seed_004_repetitions_are_counted_with_the_core_cue(catalog, inputs, full, short):

@@ -19,10 +19,17 @@ from homeprog.ui.session_vm import Look, SessionVM
 WORD_SHARE = 0.2
 """Height of the word's line, as a share of the dial."""
 
+ALONE_SHARE = 0.4
+"""The same where there is nothing to count."""
+
 NUMBER_SHARE = 0.13
 RING_SHARE = 0.045
 DIGITS_SHARE = 0.8
 """Height of the digits' line, as a share of the ring."""
+
+
+EMPTY_SHARE = 0.35
+"""Radius of the breath's disc after breathing out, as a share of the ring's."""
 
 
 def shape_of(look: Look, box: QRectF) -> QPainterPath:
@@ -86,6 +93,7 @@ class Dial(QWidget):
         self.look: Look = "paused"
         self._word = self._digits = self._small = self._number = ""
         self._progress = 0.0
+        self._breath: float | None = None
         self.digit_height_px = 0.0
 
     def show_vm(self, vm: SessionVM) -> None:
@@ -100,6 +108,13 @@ class Dial(QWidget):
         """Move the ring, 0-1."""
         if self._digits and abs(progress - self._progress) * 720 >= 1:  # less than half a degree is not seen
             self._progress = progress
+            self.update()
+
+    def show_breath(self, breath: float | None) -> None:
+        """Fill and empty the disc inside the ring, 0-1; None takes it away."""
+        seen = None if breath is None else round(breath, 2)
+        if seen != self._breath:
+            self._breath = seen
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -121,7 +136,8 @@ class Dial(QWidget):
         painter.setBrush(now.colour(self.look))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), now.radius("l"), now.radius("l"))
         inner = QRectF(self.rect()).adjusted(now.space("m"), now.space("s"), -now.space("m"), -now.space("s"))
-        word = QRectF(inner.left(), inner.top(), inner.width(), inner.height() * WORD_SHARE)
+        share = WORD_SHARE if self._digits else ALONE_SHARE
+        word = QRectF(inner.left(), inner.top(), inner.width(), inner.height() * share)
         if not self._digits:
             word.moveCenter(inner.center())
         self._paint_word(painter, word, ink)
@@ -150,6 +166,8 @@ class Dial(QWidget):
         ring.moveCenter(box.center())
         faint = QColor(ink)
         faint.setAlphaF(0.22)
+        if self._breath is not None:
+            self._paint_breath(painter, ring, faint)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(faint, line))
         painter.drawEllipse(ring)
@@ -163,6 +181,13 @@ class Dial(QWidget):
                 painter, QRectF(ring.left(), digits.bottom() - below * 0.35, ring.width(), below), ink
             )
         self._paint_digits(painter, digits, ring, ink)
+
+    def _paint_breath(self, painter: QPainter, ring: QRectF, colour: QColor) -> None:
+        """A disc that grows with the breath in and shrinks with the breath out."""
+        radius = ring.width() / 2 * (EMPTY_SHARE + (1 - EMPTY_SHARE) * (self._breath or 0.0))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawEllipse(ring.center(), radius, radius)
 
     def _paint_line(self, painter: QPainter, box: QRectF, ink: QColor) -> None:
         painter.setPen(ink)

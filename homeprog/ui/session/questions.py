@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from homeprog.ui import theme
@@ -17,6 +17,13 @@ from homeprog.ui.widgets.zone_map import ZoneMap
 
 SCORE_EM, LEAST_SCORE_EM = 4.4, 2.7
 """Height of the eleven buttons at 100 % text, readable and hittable from two metres; less for large text."""
+
+
+SCORE_SHARE = 0.2
+"""Height of the eleven buttons as a share of a large page."""
+
+LARGE_BELOW = 1.5
+"""Factor of text from which on answers are large enough as they are."""
 
 
 def _text_scale() -> float:
@@ -42,7 +49,7 @@ class Question(QScrollArea):
         self.column = QVBoxLayout(body)
         self.column.setSpacing(theme.current().space("s"))
         self.column.addStretch(1)
-        self.title = Text(title, "title" if _text_scale() < 1.5 else "heading", body)
+        self.title = Text(title, "title" if _text_scale() < LARGE_BELOW else "heading", body)
         self.column.addWidget(self.title)
         self.setWidget(body)
 
@@ -66,7 +73,7 @@ class ChoiceQuestion(Question):
         self, title: str, options: Sequence[Option], columns: int = 2, parent: QWidget | None = None
     ) -> None:
         super().__init__(title, parent)
-        self.choice = BigChoice(title, options, columns, self.widget())
+        self.choice = BigChoice(title, options, columns, self.widget(), large=_text_scale() < LARGE_BELOW)
         self.column.addWidget(self.choice)
         self.column.addStretch(1)
         self.choice.chosen.connect(self._on_chosen)
@@ -131,9 +138,12 @@ class ScoreQuestion(Question):
         super().__init__("", parent)
         self._told_pain: int | None = None
         self.zones = ZoneMap(self.widget())
-        tall_em = max(LEAST_SCORE_EM, SCORE_EM / _text_scale())
         self.scores = ScoreRow(
-            self.tr("Pain"), self.tr("no pain"), self.tr("worst pain"), self.widget(), tall_em=tall_em
+            self.tr("Pain"),
+            self.tr("no pain"),
+            self.tr("worst pain"),
+            self.widget(),
+            tall_em=_least_tall_em(),
         )
         self.effort = self._light(self.tr("How hard was it?"), words.effort_words())
         yes_no = (self.tr("Yes"), self.tr("No"))
@@ -213,6 +223,12 @@ class ScoreQuestion(Question):
         choice.setVisible(asked)
         choice.set_index(index)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a large screen the scores are larger too."""
+        super().resizeEvent(event)
+        share_em = self.height() * SCORE_SHARE / theme.current().px(1)
+        self.scores.set_tall_em(max(_least_tall_em(), share_em))
+
     def take_focus(self) -> None:
         """See Question."""
         self.scores.tiles[0].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -229,6 +245,10 @@ class ScoreQuestion(Question):
     @Slot(int)
     def _on_breath_picked(self, index: int) -> None:
         self.breath_checked.emit(index == 0)
+
+
+def _least_tall_em() -> float:
+    return max(LEAST_SCORE_EM, SCORE_EM / _text_scale())
 
 
 def _place(values: Sequence[object], value: object) -> int | None:

@@ -8,8 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from homeprog.ui import theme
 from homeprog.ui.session.dial import Dial
 from homeprog.ui.session_vm import Frame, SessionVM
-from homeprog.ui.widgets.text import Text
+from homeprog.ui.widgets.text import LabelRole, Text
 from homeprog.ui.words_session import paused as paused_words
+
+LONG_CAPTION = 60
+"""Letters from which on a caption is set smaller where room is short."""
 
 
 class Figure(Protocol):
@@ -61,7 +64,9 @@ class Stage(QWidget):
         self.exercise.setText(vm.exercise)
         self.where.setText(vm.where)
         stands_still = vm.paused and not vm.waits
-        _show_line(self.caption, paused_words(vm.slept)[1] if stands_still else vm.caption)
+        caption = paused_words(vm.slept)[1] if stands_still else vm.caption
+        _set_role(self.caption, "strong" if self._compact and len(caption) > LONG_CAPTION else "heading")
+        _show_line(self.caption, caption)
         _show_line(self.next_up, "" if self._compact else vm.next_up)
         _show_line(self.reason, vm.reason)
         self.figure.set_exercise(vm.exercise_id, vm.figure_side)
@@ -73,7 +78,16 @@ class Stage(QWidget):
     def show_frame(self, frame: Frame) -> None:
         """Move ring and figure."""
         self.dial.show_progress(frame.progress)
+        self.dial.show_breath(frame.breath)
         self.figure.set_moment(frame.moment)
+
+
+def _set_role(label: Text, role: LabelRole) -> None:
+    """Give a label another size of text."""
+    if label.property("role") != role:
+        label.setProperty("role", role)
+        label.style().unpolish(label)
+        label.style().polish(label)
 
 
 def _show_line(label: Text, text: str) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from homeprog.ui import theme
+from homeprog.ui.theme import TextRole
 from homeprog.ui.widgets.flow import EvenGrid
 from homeprog.ui.widgets.radio import RadioGroup, RadioTile
 
@@ -26,9 +27,10 @@ class Option(NamedTuple):
 class ChoiceTile(RadioTile):
     """An answer with a ring that fills with a tick when chosen; words wrap."""
 
-    def __init__(self, option: Option, parent: RadioGroup) -> None:
+    def __init__(self, option: Option, parent: RadioGroup, *, large: bool = False) -> None:
         super().__init__(option.label, parent)
         self._option = option
+        self._roles: tuple[TextRole, TextRole] = ("heading", "body") if large else ("body", "small")
         self.setAccessibleDescription(option.detail)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -37,15 +39,15 @@ class ChoiceTile(RadioTile):
     def sizeHint(self) -> QSize:
         """One line if it is short, else wrapped at a readable width."""
         now = theme.current()
-        label = QFontMetrics(now.font(bold=True)).horizontalAdvance(self._option.label)
-        detail = QFontMetrics(now.font("small")).horizontalAdvance(self._option.detail)
+        label = QFontMetrics(now.font(self._roles[0], bold=True)).horizontalAdvance(self._option.label)
+        detail = QFontMetrics(now.font(self._roles[1])).horizontalAdvance(self._option.detail)
         width = self._left() + min(max(label, detail) + 1, now.px(_WIDEST_EM)) + now.space("m")
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """The longest word fits."""
         now = theme.current()
-        metrics = QFontMetrics(now.font(bold=True))
+        metrics = QFontMetrics(now.font(self._roles[0], bold=True))
         words = f"{self._option.label} {self._option.detail}".split()
         longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
         return QSize(self._left() + longest + now.space("m"), now.target)
@@ -68,11 +70,11 @@ class ChoiceTile(RadioTile):
         room = QRect(self._left(), 0, self.width() - self._left() - now.space("m"), self.height())
         label, detail = self._block("label", room.width()), self._block("detail", room.width())
         top = (self.height() - label - detail) // 2
-        painter.setFont(now.font(bold=chosen))
+        painter.setFont(now.font(self._roles[0], bold=chosen))
         painter.setPen(now.colour("text"))
         painter.drawText(QRect(room.left(), top, room.width(), label), _WRAP, self._option.label)
         if detail:
-            painter.setFont(now.font("small"))
+            painter.setFont(now.font(self._roles[1]))
             painter.setPen(now.colour("text" if chosen else "muted"))
             painter.drawText(
                 QRect(room.left(), top + label, room.width(), detail), _WRAP, self._option.detail
@@ -100,7 +102,7 @@ class ChoiceTile(RadioTile):
             return 0
         now = theme.current()
         # measured bold, so that choosing an answer never moves the others
-        font = now.font(bold=True) if part == "label" else now.font("small")
+        font = now.font(self._roles[0], bold=True) if part == "label" else now.font(self._roles[1])
         return QFontMetrics(font).boundingRect(0, 0, max(1, width), 100_000, _WRAP, text).height()
 
 
@@ -129,6 +131,7 @@ class BigChoice(RadioGroup):
     Args:
         name: The question, for screen readers; show it in words above the group as well.
         options: The answers in reading order.
+        large: Read from two metres, as in a session.
         columns: At most so many beside each other; fewer when there is no room.
 
     Signals:
@@ -138,13 +141,19 @@ class BigChoice(RadioGroup):
     chosen = Signal(str)
 
     def __init__(
-        self, name: str, options: Sequence[Option], columns: int = 1, parent: QWidget | None = None
+        self,
+        name: str,
+        options: Sequence[Option],
+        columns: int = 1,
+        parent: QWidget | None = None,
+        *,
+        large: bool = False,
     ) -> None:
         super().__init__(name, parent)
         self._keys = [option.key for option in options]
         grid = EvenGrid(theme.current().space("s"), columns, self)
         for option in options:
-            tile = ChoiceTile(option, self)
+            tile = ChoiceTile(option, self, large=large)
             self.add_tile(tile)
             grid.addWidget(tile)
         self.picked.connect(self._on_picked)

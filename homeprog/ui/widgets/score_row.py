@@ -1,7 +1,7 @@
 """Eleven big buttons for a score of 0-10 (pain or effort, clinical.md 0.2)."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from homeprog.ui import theme
@@ -41,6 +41,11 @@ class ScoreTile(RadioTile):
         digits = QFontMetrics(now.font("title")).horizontalAdvance("10")
         return QSize(max(now.target, digits + now.space("m")), max(now.target, now.px(self._tall_em)))
 
+    def set_tall_em(self, tall_em: float) -> None:
+        """Be taller or lower."""
+        self._tall_em = tall_em
+        self.updateGeometry()
+
     def minimumSizeHint(self) -> QSize:
         """Never smaller than a target."""
         least = theme.current().target
@@ -66,9 +71,9 @@ class ScoreTile(RadioTile):
             painter.setBrush(self._tint())
             painter.drawRoundedRect(strip, strip.height() / 2, strip.height() / 2)
         painter.setPen(ink)
-        painter.setFont(now.font("title"))
         with_foot = chosen or self._tinted
         number = face.adjusted(0, 0, 0, -mark * 1.15) if with_foot else face
+        painter.setFont(_number_font(number))
         painter.drawText(number, Qt.AlignmentFlag.AlignCenter, str(self.score))
         painter.end()
 
@@ -79,6 +84,15 @@ class ScoreTile(RadioTile):
     def _ink(self) -> QColor:
         now = theme.current()
         return now.on_pain(self.score) if self._tinted else now.colour("on_accent")
+
+
+def _number_font(room: QRectF) -> QFont:
+    """As large as the tile allows: tall tiles are read from two metres."""
+    font = theme.current().font("title")
+    usual = QFontMetrics(font)
+    larger = min(room.height() * 0.8 / usual.height(), room.width() * 0.7 / usual.horizontalAdvance("10"))
+    font.setPointSizeF(font.pointSizeF() * max(1.0, larger))
+    return font
 
 
 class ScoreRow(RadioGroup):
@@ -134,6 +148,11 @@ class ScoreRow(RadioGroup):
     def value(self) -> int | None:
         """The score, None while there is none."""
         return self.index()
+
+    def set_tall_em(self, tall_em: float) -> None:
+        """Make the buttons taller or lower, as a factor of the base font's height."""
+        for tile in self.findChildren(ScoreTile):
+            tile.set_tall_em(tall_em)
 
     def set_value(self, score: int | None) -> None:
         """Show a score without telling anyone; None clears it."""
