@@ -25,11 +25,13 @@ from homeprog.ui.appearance import Appearance
 from homeprog.ui.companion import Companion
 from homeprog.ui.context import Context
 from homeprog.ui.crash import CrashGuard
+from homeprog.ui.daily_backup import DailyBackup
 from homeprog.ui.display import display_problem
 from homeprog.ui.i18n import install_language
 from homeprog.ui.main_window import MainWindow, PageSpec
 from homeprog.ui.pages import PAGES, page_specs
 from homeprog.ui.preferences import Preferences
+from homeprog.ui.reminders import Reminders
 from homeprog.ui.routing import page_for
 from homeprog.ui.trouble_page import TroublePage
 
@@ -67,6 +69,7 @@ class Home(QObject):
         self._preferences, self._pages = preferences, pages
         self._wanted: str | None = None
         self._profile: Profile | None = None
+        self._daily: DailyBackup | None = None
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE_MS)
         window.closed.connect(self.close_profile)
@@ -89,6 +92,7 @@ class Home(QObject):
         try:
             self._fill(self._profile, journal)
         except (StoreError, LibraryError) as error:
+            self.close_profile()
             journal.close()
             self._show_trouble(error)
 
@@ -97,32 +101,43 @@ class Home(QObject):
         """Close the open profile, if any, and keep what makes the next start fast."""
         self._minute.stop()
         self._window.clear_pages()
-        if self.context is not None:
-            companion, profile = self.context.companion, self.context.profile
-            self.context = None
-            keep_standing(companion.journal, companion.catalog, profile.snapshot, companion.state)
+        context, self.context = self.context, None
+        if context is None:
+            return
+        companion = context.companion
+        if self._daily is not None:
+            self._daily.wait()
+            self._daily.deleteLater()
+            self._daily = None
+        with suppress(StoreError):  # what was answered is stored; the next start reads it anew
+            keep_standing(companion.journal, companion.catalog, context.profile.snapshot, companion.state)
+        with suppress(StoreError):
             companion.journal.close()
-            companion.deleteLater()
+        companion.deleteLater()
 
     def _fill(self, profile: Profile, journal: Journal) -> None:
         catalog = load_catalog(cache_dir=self._folder.cache)
         state = load_standing(journal, catalog, profile.snapshot)
         companion = Companion(journal, catalog, self._clock, state, self)
-        companion.failed.connect(self._window.alerts.tell_trouble)
+        companion.failed.connect(self._window.alerts.tell_unsaved)
+        companion.changed.connect(self._window.alerts.settle)
         self._minute.timeout.connect(companion.look)
+        reminders = Reminders(companion, self._preferences, self._window)
+        self._minute.timeout.connect(reminders.look)
         self._minute.start()
         self.context = Context(companion, self._preferences, self._window, self._folder, profile, self)
         for spec in page_specs(self.context, self._pages):
             self._window.add_page(spec)
         self._preferences.change(last_profile=profile.slug)
-        self._back_up(profile)
+        self._begin_backups(profile)
         self._window.show_page(page_for(companion))
 
-    def _back_up(self, profile: Profile) -> None:
-        try:
-            backup.make_daily(profile.journal, profile.backups, self._clock.now())
-        except StoreError as error:
-            self._window.alerts.tell_trouble(str(error))
+    def _begin_backups(self, profile: Profile) -> None:
+        """Today's now, and tomorrow's when the window stays open over night."""
+        self._daily = DailyBackup(profile, self._clock, self)
+        self._daily.failed.connect(self._window.alerts.tell_trouble)
+        self._minute.timeout.connect(self._daily.look)
+        self._daily.look()
 
     def _show_trouble(self, error: Exception) -> None:
         good = self._newest_good() if isinstance(error, Damaged) else None
@@ -213,7 +228,7 @@ def main(options: Options, arguments: Sequence[str] = ()) -> int:
     with suppress(StoreError):  # the window says it, with the way on
         folder.prepare()
     guard = CrashGuard(folder.log, app)
-    died = guard.install() if folder.log.is_dir() else None
+    died = guard.install()
     window = build(folder, SystemClock(options.speed), profile=options.profile, language=options.lang)
     guard.failed.connect(window.alerts.tell_trouble)
     if died:

@@ -17,8 +17,8 @@ StartChild = Callable[..., "subprocess.Popen[str]"]
 
 
 @contextmanager
-def child_process(code: str, *arguments: object) -> Iterator["subprocess.Popen[str]"]:
-    """A second Python process with the package on its path; killed at the end if it still runs.
+def child_process(code: str, *arguments: object, root: Path = ROOT) -> Iterator["subprocess.Popen[str]"]:
+    """A second Python process with the package of `root` on its path; killed at the end if it still runs.
 
     Its errors go to a file of the system's, not to a pipe that would block it when full.
     """
@@ -29,7 +29,7 @@ def child_process(code: str, *arguments: object) -> Iterator["subprocess.Popen[s
             stdout=subprocess.PIPE,
             stderr=errors,
             text=True,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            env={**os.environ, "PYTHONPATH": str(root)},
         )
         try:
             yield child

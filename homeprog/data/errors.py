@@ -82,7 +82,7 @@ class Damaged(StoreError):
     """The file is not, or no longer, a whole journal."""
 
     what = "The file {path} is damaged and cannot be read as a journal."
-    todo = "Bring back the newest good backup (Settings, Data, Restore, or `homeprog restore`)."
+    todo = "Bring back the newest good backup: in Settings, under Your data, or with `homeprog restore`."
 
 
 class Gone(Damaged):

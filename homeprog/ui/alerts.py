@@ -71,12 +71,14 @@ class Alerts(QObject):
         self.last_alert: Alert | None = None
         self._window, self._banner, self._toast = window, banner, toast
         self._undo: Callable[[], object] | None = None
+        self._is_unsaved = False
         banner.action_requested.connect(banner.hide)
         toast.undo_requested.connect(self._on_undo_requested)
 
     def tell(self, tone: Tone, text: str, detail: str = "") -> None:
         """Show a notice that stays until it is closed or another takes its place."""
         self.last_alert = Alert(tone, text, detail)
+        self._is_unsaved = False
         self._banner.show_message(tone, text, detail)
         self._banner.show()
         self._banner.announce()
@@ -85,6 +87,19 @@ class Alerts(QObject):
     def tell_trouble(self, sentence: str) -> None:
         """Show what could not be done; connect the `failed` signals of others to it."""
         self.tell("caution", sentence)
+
+    @Slot(str)
+    def tell_unsaved(self, sentence: str) -> None:
+        """Show what could not be stored, until it is closed or `settle` says that storing works again."""
+        self.tell_trouble(sentence)
+        self._is_unsaved = True
+
+    @Slot()
+    def settle(self) -> None:
+        """Something was stored: take back the notice that it could not be."""
+        if self._is_unsaved:
+            self._is_unsaved = False
+            self._banner.hide()
 
     def toast(self, text: str, undo: Callable[[], object] | None = None) -> None:
         """Show a short message that goes by itself, with a way to take back what was just done."""

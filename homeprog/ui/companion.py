@@ -142,12 +142,15 @@ class Companion(QObject):
 
     def _count(self, fresh: Sequence[Fact]) -> None:
         """Bring the state up to date with facts that are on the disk, and tell."""
+        trouble = ""
         try:
             self._state = self._with(fresh)
         except StoreError as error:  # stored, but the journal could not be read back for a replay
-            self.failed.emit(str(error))
+            trouble = str(error)
         self._plan = None
         self.changed.emit()
+        if trouble:
+            self.failed.emit(trouble)
 
     def _with(self, fresh: Sequence[Fact]) -> ProgramState:
         """The state with new facts; none, or facts out of order, mean a full replay."""

@@ -3,11 +3,14 @@
 import faulthandler
 import logging
 import sys
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TextIO
 
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
+
+from homeprog.data.errors import StoreError
 
 _LOG = logging.getLogger("homeprog")
 _LARGEST_LOG_BYTES = 1_000_000
@@ -20,6 +23,13 @@ _LEVELS = {
 }
 
 
+class _QuietFile(logging.FileHandler):
+    """A full disk costs the line of the log, not a traceback."""
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Go on without it."""
+
+
 class CrashGuard(QObject):
     """Catches what nobody caught. Logs hold no answers of the patient, only where the program failed.
 
@@ -27,7 +37,8 @@ class CrashGuard(QObject):
         folder: The log folder; `homeprog.log` and `crash.txt` are written there.
 
     Signals:
-        failed(str): A sentence for the patient; emitted once, however often the program fails.
+        failed(str): A sentence for the patient. A mistake of the program is told once, however often it
+            happens; a `StoreError`, which the patient can do something about, each time.
     """
 
     failed = Signal(str)
@@ -40,21 +51,27 @@ class CrashGuard(QObject):
         self._handler: logging.Handler | None = None
 
     def install(self) -> str | None:
-        """Start catching.
+        """Start catching. Where no log can be written, only the log is missing.
 
         Returns:
             A sentence if the program died last time, else None.
         """
-        if self._log_path.exists() and self._log_path.stat().st_size > _LARGEST_LOG_BYTES:
-            self._log_path.replace(self._log_path.with_suffix(".old.log"))
-        self._handler = logging.FileHandler(self._log_path, encoding="utf-8", delay=True)
-        self._handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-        _LOG.addHandler(self._handler)
+        sys.excepthook = self._on_exception
+        qInstallMessageHandler(_log_qt_message)
+        try:
+            return self._open_files()
+        except OSError:
+            return None
+
+    def _open_files(self) -> str | None:
         died = self._last_crash()
         self._crash_file = self._crash_path.open("w", encoding="utf-8")
         faulthandler.enable(self._crash_file)
-        sys.excepthook = self._on_exception
-        qInstallMessageHandler(_log_qt_message)
+        if self._log_path.exists() and self._log_path.stat().st_size > _LARGEST_LOG_BYTES:
+            self._log_path.replace(self._log_path.with_suffix(".old.log"))
+        self._handler = _QuietFile(self._log_path, encoding="utf-8", delay=True)
+        self._handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+        _LOG.addHandler(self._handler)
         return died
 
     def remove(self) -> None:
@@ -64,7 +81,8 @@ class CrashGuard(QObject):
         faulthandler.disable()
         if self._crash_file is not None:
             self._crash_file.close()
-            self._crash_path.unlink(missing_ok=True)
+            with suppress(OSError):
+                self._crash_path.unlink(missing_ok=True)
         if self._handler is not None:
             _LOG.removeHandler(self._handler)
             self._handler.close()
@@ -81,6 +99,10 @@ class CrashGuard(QObject):
     def _on_exception(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
+        if isinstance(error, StoreError):  # the surroundings, met where no slot expected them
+            _LOG.error("%s: %s", type(error).__name__, error.detail)
+            self.failed.emit(str(error))
+            return
         _LOG.critical("uncaught", exc_info=(kind, error, trace))
         if not self._said:
             self._said = True
