@@ -30,6 +30,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         get_ready_s: Seconds to get into position.
         switch_s: Seconds to change sides.
         rest_factor: Every rest is this many times as long.
+        reminders: Notices at the chosen time, and ten minutes after a session.
+        quiet_from, quiet_to: Hours between which no notice comes.
         reduce_motion: Figures stand still.
         figure_build, figure_hair, figure_hair_colour, figure_skin, figure_bottoms: The drawn person.
         paper, paper_large: Size of paper and of its text.
@@ -53,6 +55,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     get_ready_s: Annotated[int, Meta(ge=3, le=60)] = 10
     switch_s: Annotated[int, Meta(ge=3, le=60)] = 10
     rest_factor: Annotated[float, Meta(ge=0.0, le=3.0)] = 1.0
+    reminders: bool = True
+    quiet_from: Annotated[int, Meta(ge=0, le=23)] = 21
+    quiet_to: Annotated[int, Meta(ge=0, le=23)] = 8
     reduce_motion: bool = False
     figure_build: BuildName = "slender"
     figure_hair: HairName = "short"

@@ -13,6 +13,7 @@ from homeprog.ui.asks.intake_forms import ScheduleForm
 from homeprog.ui.asks.steps import ScheduleStep
 from homeprog.ui.context import Context
 from homeprog.ui.settings_data import DataController
+from homeprog.ui.settings_reminders import CalendarCard
 from homeprog.ui.settings_rows import Row, key_of, rows, value_of
 from homeprog.ui.settings_sounds import SoundTrial
 from homeprog.ui.today_view import KeyedButton
@@ -62,9 +63,12 @@ class SettingsPage(PageScaffold):
         self._trial = SoundTrial(context, self)
         self.choices: dict[str, RowChoice] = {}
         self._add_rows()
+        self.calendar = CalendarCard(context, self)
+        self.add(self.calendar)
         self._add_days()
         self._add_profiles()
         self._add_data()
+        self._add_clinician()
         self.data.changed.connect(self.page_shown)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -167,6 +171,27 @@ class SettingsPage(PageScaffold):
         self.export_button.clicked.connect(self._on_export)
         self.merge_button.clicked.connect(self._on_merge)
         self.erase_button.clicked.connect(self._on_erase)
+
+    def _add_clinician(self) -> None:
+        card = Card(self.tr("For a doctor or physiotherapist"), parent=self)
+        self.clinician_button = Button(self.tr("Open the clinician's page"), "secondary", "person", card)
+        self.clinician_button.clicked.connect(self._on_clinician)
+        card.body.addWidget(self.clinician_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.add(card)
+
+    @Slot()
+    def _on_clinician(self) -> None:
+        question = self._context.window.alerts.ask(
+            self.tr("Is a clinician making these entries?"),
+            self.tr("They change what the program offers. Only enter what a doctor or physiotherapist said."),
+            yes=self.tr("Yes, open the page"),
+            no=self.tr("No, go back"),
+        )
+        question.agreed.connect(self._open_clinician)
+
+    @Slot()
+    def _open_clinician(self) -> None:
+        self._context.window.show_page("clinician")
 
     @Slot(str, str)
     def _on_changed_to(self, field: str, key: str) -> None:

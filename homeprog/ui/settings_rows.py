@@ -31,7 +31,7 @@ class Row:
 
 def rows() -> tuple[Row, ...]:
     """Every choice, in the order shown."""
-    return (*_look(), *_person(), *_session(), *_sound(), *_paper())
+    return (*_look(), *_person(), *_session(), *_sound(), *_paper(), *_reminders())
 
 
 def key_of(settings: Settings, field: str) -> str:
@@ -179,4 +179,15 @@ def _paper() -> tuple[Row, ...]:
     return (
         Row("paper", _translate("settings", "Size of paper"), sizes, group),
         Row("paper_large", _translate("settings", "Text on paper"), text, group),
+    )
+
+
+def _reminders() -> tuple[Row, ...]:
+    group = _translate("settings", "Reminders")
+    evenings = tuple(Option(str(hour), f"{hour}:00") for hour in (19, 20, 21, 22))
+    mornings = tuple(Option(str(hour), f"{hour}:00") for hour in (6, 7, 8, 9))
+    return (
+        Row("reminders", _translate("settings", "Remind me on my days"), _on_off(), group),
+        Row("quiet_from", _translate("settings", "Quiet from"), evenings, group),
+        Row("quiet_to", _translate("settings", "Quiet until"), mornings, group),
     )
