@@ -21,6 +21,7 @@ PAGES: Mapping[str, str] = {
     "first_start": "homeprog.ui.first_start_page:FirstStartPage",
     "stop": "homeprog.ui.stop_page:StopPage",
     "session": "homeprog.ui.session_host:SessionHost",
+    "clinician": "homeprog.ui.clinician_page:ClinicianPage",
 }
 """`module:Class`; the class is called with (context, parent)."""
 

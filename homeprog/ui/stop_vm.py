@@ -11,6 +11,7 @@ from homeprog.program.facts import Fact, FactRetracted, UnknownFact
 from homeprog.program.plan import DayPlan
 from homeprog.program.records import ProgramState
 from homeprog.ui import words
+from homeprog.ui.clinician_vm import entries
 from homeprog.ui.companion import Companion
 from homeprog.ui.help_panel import emergency_number
 
@@ -65,7 +66,7 @@ def stop_vm(companion: Companion, settings: Settings) -> StopVM:
         advice=_advice(state, catalog),
         call=emergency_number(settings) if plan.action == "EMERGENCY" else "",
         reasons=reasons,
-        summary=_summary(state, plan, catalog, reasons, text),
+        summary=_summary(state, plan, catalog, reasons, text, entries([*facts], catalog)),
         can_clear=not unliftable,
         can_learn=plan.action != "EMERGENCY",
         slip=_slip(facts, catalog),
@@ -105,7 +106,12 @@ def _advice(state: ProgramState, catalog: Catalog) -> str:
 
 
 def _summary(
-    state: ProgramState, plan: DayPlan, catalog: Catalog, reasons: tuple[str, ...], text: str
+    state: ProgramState,
+    plan: DayPlan,
+    catalog: Catalog,
+    reasons: tuple[str, ...],
+    text: str,
+    entered: list[str],
 ) -> str:
     """Ten lines for a clinician (10.1: self-reported)."""
     who = state.name or _translate("stop", "No name given")
@@ -126,6 +132,9 @@ def _summary(
     if state.baseline is not None:
         usual = _translate("stop", "Usual pain at rest {rest} of 10, in the morning {morning} of 10.")
         lines += ["", usual.format(rest=state.baseline.b, morning=state.baseline.bm)]
+    if entered:
+        heading = _translate("stop", "What clinicians have entered:")
+        lines += ["", heading, *(f"- {line}" for line in entered)]
     return "\n".join([*lines, "", catalog.texts["report"]])
 
 

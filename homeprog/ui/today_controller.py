@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from homeprog.data.profiles import Profile
-from homeprog.program.facts import CardRead, SessionEnded
+from homeprog.program.facts import CardRead, OverrideRecorded, SessionEnded
 from homeprog.ui.asks.ask_controller import AskController
 from homeprog.ui.asks.asking import FIRST
 from homeprog.ui.asks.steps import Step
@@ -79,6 +79,15 @@ class TodayController(AskController):
     def read_card(self, card: str) -> None:
         """Mark a card as read."""
         self.companion.record(CardRead, card=card)
+        self.look()
+
+    @Slot(str)
+    def take_offer(self, key: str) -> None:
+        """Note that a clinician has seen the patient, or that balance work needs more support."""
+        if key == "review":
+            self.companion.record(OverrideRecorded, what="review_recorded", value=True)
+        elif key == "falls":
+            self.companion.record(OverrideRecorded, what="tag_set", target="falls", value=True, reason="SB-4")
         self.look()
 
     @Slot()

@@ -63,6 +63,7 @@ class TodayPage(QWidget):
         self.plan.end_requested.connect(controller.end_session)
         self.plan.ask_requested.connect(controller.open_ask)
         self.plan.card_read.connect(controller.read_card)
+        self.plan.offer_taken.connect(controller.take_offer)
         self.plan.take_back_requested.connect(controller.take_back)
 
     def _thumbnail(self, exercise: str, parent: QWidget) -> QWidget | None:

@@ -52,6 +52,7 @@ class TodayView(PageScaffold):
         start_requested(), resume_requested(), later_requested(), end_requested(): The session.
         ask_requested(str): Something else shall be answered; `walk` for a walk.
         card_read(str): A card was marked as read.
+        offer_taken(str): A review or more support was noted.
         take_back_requested(str): Id of the answer to take back.
     """
 
@@ -61,6 +62,7 @@ class TodayView(PageScaffold):
     end_requested = Signal()
     ask_requested = Signal(str)
     card_read = Signal(str)
+    offer_taken = Signal(str)
     take_back_requested = Signal(str)
 
     def __init__(self, make_figure: MakeFigure, parent: QWidget | None = None) -> None:
@@ -70,6 +72,7 @@ class TodayView(PageScaffold):
         self._parts: dict[str, tuple[object, QWidget]] = {}
         self.lines: list[PlanLine] = []
         self.ask_buttons: list[KeyedButton] = []
+        self.offer_buttons: list[KeyedButton] = []
         self.take_back_buttons: list[KeyedButton] = []
         self.walk_button = self.add_action(self.tr("I went for a walk"), "secondary", "walk")
         self.start_button = self.add_action("", "primary", "play")
@@ -85,6 +88,7 @@ class TodayView(PageScaffold):
         self.set_title(vm.greeting)
         self._keep("action", (vm.title, vm.text, vm.notes, vm.why), self._add_action, vm)
         self._keep("session", (vm.open_session, vm.can_resume), self._add_open_session, vm)
+        self._keep("offers", vm.offers, self._add_offers, vm)
         self._keep("asks", vm.asks, self._add_asks, vm)
         self._keep("lines", (vm.lines, vm.length), self._add_lines, vm)
         self._keep("cards", vm.cards, self._add_cards, vm)
@@ -147,6 +151,17 @@ class TodayView(PageScaffold):
         row.addWidget(self.end_button)
         card.body.addLayout(row)
         column.addWidget(card)
+
+    def _add_offers(self, vm: TodayVM, column: QVBoxLayout) -> None:
+        self.offer_buttons = []
+        for offer in vm.offers:
+            card = Card(offer.title, parent=self)
+            card.body.addWidget(Text(offer.text, parent=card))
+            button = KeyedButton(offer.key, offer.button, "check", card)
+            button.picked.connect(self.offer_taken)
+            card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            column.addWidget(card)
+            self.offer_buttons.append(button)
 
     def _add_asks(self, vm: TodayVM, column: QVBoxLayout) -> None:
         self.ask_buttons = []

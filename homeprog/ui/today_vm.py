@@ -1,5 +1,6 @@
 """What Today shows once its questions are answered: the day's one action, the plan, and what else."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 import msgspec
@@ -10,6 +11,7 @@ from homeprog.program.catalog import Catalog
 from homeprog.program.facts import Fact, TestTaken
 from homeprog.program.plan import DayPlan, Item, Missing, Reason
 from homeprog.program.records import ProgramState
+from homeprog.program.time_away import HOLD_DAYS
 from homeprog.ui import words, words_day
 from homeprog.ui.companion import Companion
 from homeprog.ui.learn_panels import CardVM
@@ -41,6 +43,15 @@ class LockVM(Struct, frozen=True):
     gate: str
 
 
+class OfferVM(Struct, frozen=True):
+    """Something that a press records: `review` (seen by a clinician) or `falls` (more support, SB-4)."""
+
+    key: str
+    title: str
+    text: str
+    button: str
+
+
 class AnswerVM(Struct, frozen=True):
     """An answer of today that can be taken back."""
 
@@ -57,6 +68,7 @@ class TodayVM(Struct, frozen=True, kw_only=True):
         length: Words for the minutes of the whole session.
         start: Words of the start button; empty when there is nothing to start.
         open_session: A session was begun and not ended; `can_resume` only on its own day.
+        offers: What a press records: a review, more support.
         asks: What else can be answered: ask and words.
         cards: Notices first, then the card of the day.
     """
@@ -71,6 +83,7 @@ class TodayVM(Struct, frozen=True, kw_only=True):
     start: str
     open_session: str | None
     can_resume: bool
+    offers: tuple[OfferVM, ...]
     asks: tuple[tuple[str, str], ...]
     cards: tuple[CardVM, ...]
     locks: tuple[LockVM, ...]
@@ -96,6 +109,7 @@ def today_vm(companion: Companion, *, left_for_later: str | None = None) -> Toda
         start="" if unfinished and unfinished != left_for_later else _start_words(state, plan),
         open_session=unfinished if unfinished != left_for_later else None,
         can_resume=state.session is not None and state.session.day == plan.day,
+        offers=tuple(_offers(state, plan)),
         asks=_asks(plan),
         cards=_cards(plan, companion),
         locks=_locks(plan),
@@ -130,7 +144,37 @@ def _notes(state: ProgramState, plan: DayPlan, companion: Companion) -> tuple[st
         done = 0 if record is None else len(record.sessions)
         counted = _translate("today", "Rounds done today: {done}. Three to five do you good.")
         notes.append(counted.format(done=done))
-    return tuple(notes)
+    return (*_welcome_back(state, plan), *notes)
+
+
+def _welcome_back(state: ProgramState, plan: DayPlan) -> tuple[str, ...]:
+    """After four days or more away, until the first session: warm, never blame (6.10)."""
+    if state.last_session is None or (plan.day - state.last_session).days < HOLD_DAYS:
+        return ()
+    if plan.action not in TRAINING_ACTIONS:
+        return (_translate("today", "Welcome back. Good to see you."),)
+    words_ = _translate("today", "Welcome back. Good to see you. We begin gently and soon go on from there.")
+    return (words_,)
+
+
+def _offers(state: ProgramState, plan: DayPlan) -> Iterator[OfferVM]:
+    """A review to note while one is asked for; more support after a shaky balance session (SB-4)."""
+    if state.clinician:
+        yield OfferVM(
+            "review",
+            _translate("today", "Have you been seen?"),
+            _translate("today", "Once a doctor or physiotherapist has looked at your plan, note it here."),
+            _translate("today", "I have been seen"),
+        )
+    if "SB-4" in plan.cards and "falls" not in plan.tags:
+        yield OfferVM(
+            "falls",
+            _translate("today", "More support?"),
+            _translate(
+                "today", "Your balance was shaky. We can keep your hands on something firm from now on."
+            ),
+            _translate("today", "Yes, with more support"),
+        )
 
 
 def _line(item: Item, plan: DayPlan, companion: Companion) -> PlanLineVM:
