@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from homeprog.cli_doctor import COMPUTER_CHECKS
 from homeprog.clock import SystemClock
 from homeprog.data import backup, exchange, restore
 from homeprog.data.doctor import DATA_CHECKS, Check, Health, Visit, examine
@@ -31,7 +32,7 @@ from homeprog.data.settings import load_settings
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
 
-CHECKS: tuple[Check, ...] = DATA_CHECKS
+CHECKS: tuple[Check, ...] = (*DATA_CHECKS, *COMPUTER_CHECKS)
 """What `doctor` looks at, in this order."""
 
 DONE, FOUND, WRONG_USE = 0, 1, 2

@@ -13,6 +13,11 @@ class KeepAwake:
     def __init__(self) -> None:
         self._mode: AbstractContextManager[Any] | None = None
 
+    @property
+    def is_held(self) -> bool:
+        """Whether the system agreed to keep the screen on."""
+        return self._mode is not None and bool(getattr(self._mode, "active", False))
+
     def hold(self) -> None:
         """Ask the system not to blank the screen."""
         if self._mode is not None:
