@@ -36,7 +36,6 @@ class ControlRow(QWidget):
         self.field.setSuffix(f" {control.unit}")
         self.field.setFixedWidth(now.px(FIELD_EM))
         self.field.setKeyboardTracking(False)
-        self.field.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         self.slider.setAccessibleName(control.key)
         self.field.setAccessibleName(control.key)
         row = QGridLayout(self)

@@ -323,5 +323,6 @@ def _style_sheet(theme: Theme) -> str:
     focus_px = max(2, theme.px(0.1))
     values |= {"focus_px": focus_px, "line_px": max(1, theme.px(0.06)), "target": theme.target}
     values["field_px"] = theme.target - 2 * (focus_px + theme.space("xs"))  # QSS heights leave padding out
+    values["tick_px"] = theme.px(1.15)
     template = (resources_root() / "theme" / "base.qss").read_text(encoding="utf-8")
     return Template(template).substitute(values)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, 
 
 from homeprog.ui.main_window import MainWindow
 from homeprog.ui.widgets.choice import BigChoice
+from homeprog.ui.widgets.number_field import NumberField
 from homeprog.ui.widgets.page import PageScaffold
 from homeprog.ui.widgets.score_row import ScoreRow
 
@@ -95,7 +96,7 @@ class MouseHands:
         self._click(row.tiles[score])
 
     def write(self, field: str, text: str) -> None:
-        for line in on_show(self.window, QLineEdit):
+        for line in on_show(self.window, QLineEdit) + on_show(self.window, NumberField):
             if line.accessibleName() == field:
                 self._click(line)
                 QTest.keyClicks(line, text)

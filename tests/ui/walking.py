@@ -64,6 +64,8 @@ def fill(view: AskView, given: Mapping[str, str] | None = None, *, rest: int = 2
         click(form.pain.tiles[1])
         if form.choice is not None:
             click(form.choice.tiles[-1])
+        if form.value is not None:
+            form.value.setValue(12)
         for choice in form.answers.values():
             click(choice.tiles[-1])
     elif isinstance(form, ActivitiesForm):

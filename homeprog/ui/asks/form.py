@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homeprog.ui import theme
 from homeprog.ui.widgets.card import Card
 from homeprog.ui.widgets.choice import BigChoice, Option
+from homeprog.ui.widgets.number_field import NumberField
 from homeprog.ui.widgets.text import Text
 
 
@@ -49,13 +50,8 @@ class Form(QWidget):
         card.body.addWidget(choice)
         return choice
 
-    def number(self, name: str, card: Card, low: int, high: int, unit: str = "") -> QSpinBox:
+    def number(self, name: str, card: Card, low: int, high: int, unit: str = "") -> NumberField:
         """Add a whole number to a card."""
-        box = QSpinBox(card)
-        box.setRange(low, high)
-        box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        box.setSuffix(f" {unit}" if unit else "")
-        box.setAccessibleName(name)
-        box.setMaximumWidth(theme.current().px(10))
+        box = NumberField(name, low, high, unit, card)
         card.body.addWidget(box)
         return box

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QTime
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QTimeEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from homeprog.program.facts import ALL_SURFACES, WEEKDAYS, Activity, BaselineGiven, Surface, Weekday
 from homeprog.ui import theme
@@ -20,6 +20,7 @@ from homeprog.ui.asks.steps import (
 from homeprog.ui.widgets.banner import Banner
 from homeprog.ui.widgets.card import Card
 from homeprog.ui.widgets.choice import BigChoice, Option
+from homeprog.ui.widgets.number_field import TimeField
 from homeprog.ui.widgets.score_row import ScoreRow
 from homeprog.ui.widgets.text import Text
 from homeprog.ui.widgets.zone_map import ZoneMap
@@ -327,14 +328,11 @@ class ScheduleForm(Form):
     def _chosen(self) -> tuple[Weekday, ...]:
         return tuple(day for day, box in self.days.items() if box.isChecked())
 
-    def _time(self, step: ScheduleStep) -> QTimeEdit:
+    def _time(self, step: ScheduleStep) -> TimeField:
         card: Card = self.card(
             self.tr("At what time, most often?"),
             self.tr("Late morning or later is kindest to a stiff back."),
         )
-        time = QTimeEdit(QTime.fromString(step.time, "HH:mm"), card)
-        time.setAccessibleName(self.tr("Usual time"))
-        time.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
-        time.setMaximumWidth(theme.current().px(10))
+        time = TimeField(self.tr("Usual time"), QTime.fromString(step.time, "HH:mm"), card)
         card.body.addWidget(time)
         return time

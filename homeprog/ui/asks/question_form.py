@@ -3,16 +3,16 @@
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from homeprog.program.catalog import Question
 from homeprog.program.facts import Answer
-from homeprog.ui import theme
 from homeprog.ui.asks.form import Form
 from homeprog.ui.asks.steps import QuestionsStep
 from homeprog.ui.widgets.buttons import Button
 from homeprog.ui.widgets.card import Card
 from homeprog.ui.widgets.choice import BigChoice, Option
+from homeprog.ui.widgets.number_field import NumberField
 from homeprog.ui.widgets.text import Text
 
 HIGHEST_NUMBER = 45
@@ -25,12 +25,8 @@ class NumberAnswer(Card):
     def __init__(self, question: Question, given: Answer | None, parent: Form) -> None:
         super().__init__(parent=parent)
         self.body.addWidget(Text(question.text, "strong", self))
-        self.box = QSpinBox(self)
-        self.box.setRange(0, HIGHEST_NUMBER)
-        self.box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.box = NumberField(question.text, 0, HIGHEST_NUMBER, parent=self)
         self.box.setSpecialValueText(self.tr("Not sure"))
-        self.box.setAccessibleName(question.text)
-        self.box.setMaximumWidth(theme.current().px(10))
         if isinstance(given, int | float):
             self.box.setValue(round(given))
         self.body.addWidget(self.box)

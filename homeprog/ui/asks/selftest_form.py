@@ -3,14 +3,14 @@
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QWidget
 
-from homeprog.ui import theme
 from homeprog.ui.asks.form import Form
 from homeprog.ui.asks.steps import TestStep
 from homeprog.ui.figure_player import FigurePlayer
 from homeprog.ui.figure_view import FigureView
 from homeprog.ui.widgets.choice import BigChoice, Option
+from homeprog.ui.widgets.number_field import NumberField
 from homeprog.ui.widgets.score_row import ScoreRow
 from homeprog.ui.widgets.step_list import StepList
 from homeprog.ui.widgets.text import Text
@@ -21,7 +21,7 @@ HALF_HANDS = 9
 SMOOTH = "smooth"
 YES_COUNT = "yes answers"
 BOTH_SIDES = "one_leg_s"
-CM_LOW, CM_HIGH = -40.0, 60.0
+CM_LOW, CM_HIGH = -40, 60
 COUNT_HIGH = 60
 PICTURE_EM = 11.0
 
@@ -36,9 +36,9 @@ class SelfTestForm(Form):
         super().__init__(parent)
         self._step = step
         self.choice: BigChoice | None = None
-        self.value: QDoubleSpinBox | None = None
+        self.value: NumberField | None = None
         self.answers: dict[str, BigChoice] = {}
-        self.second: dict[str, QSpinBox] = {}
+        self.second: dict[str, NumberField] = {}
         self._add_picture()
         self._add_how()
         self._add_felt()
@@ -56,6 +56,8 @@ class SelfTestForm(Form):
             return ""
         if self.choice is not None and self.choice.value() is None:
             return self.tr("Please choose what you saw.")
+        if self.value is not None and self.value.answer() is None:
+            return self.tr("Please write the number under “What did you see?”.")
         if any(choice.value() is None for choice in self.answers.values()):
             return self.tr("Please answer the questions about the test.")
         return ""
@@ -112,14 +114,13 @@ class SelfTestForm(Form):
 
     def _add_measure(self) -> None:
         test = self._step.test
-        self.result = self.card(self.tr("What did you see?"))
+        self.result = self.card(self.tr("What did you see?"), test.measure)
         options = self._options()
         if options:
             self.choice = BigChoice(test.measure, options, 2, self.result)
             self.result.body.addWidget(self.choice)
         elif test.unit != YES_COUNT:
             self.value = self._number(test.measure)
-            self.result.body.addWidget(self.value)
 
     def _options(self) -> list[Option]:
         test = self._step.test
@@ -132,20 +133,16 @@ class SelfTestForm(Form):
             ]
         return [Option(str(value), text) for text, value in test.choices]
 
-    def _number(self, name: str) -> QDoubleSpinBox:
+    def _number(self, name: str) -> NumberField:
+        """A field that begins empty: nobody may pass it by and have done nothing at all."""
         test = self._step.test
-        box = QDoubleSpinBox(self.result)
-        box.setDecimals(0)
-        box.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         if test.unit == "cm":
-            box.setRange(CM_LOW if test.better == "high" else 0, CM_HIGH)
-            box.setSuffix(" cm")
+            box = self.number(name, self.result, CM_LOW if test.better == "high" else 0, CM_HIGH, "cm")
         elif test.unit.startswith("stiffness"):
-            box.setRange(0, 10)
+            box = self.number(name, self.result, 0, 10)
         else:
-            box.setRange(0, COUNT_HIGH)
-        box.setAccessibleName(name)
-        box.setMaximumWidth(theme.current().px(10))
+            box = self.number(name, self.result, 0, COUNT_HIGH)
+        box.leave_open()
         return box
 
     def _add_questions(self) -> None:
@@ -180,7 +177,7 @@ class SelfTestForm(Form):
         if self.choice is not None:
             return float(self.choice.value() or 0)
         if self.value is not None:
-            return self.value.value()
+            return float(self.value.answer() or 0)
         return float(sum(choice.value() == "yes" for choice in self.answers.values()))
 
     def _answered(self) -> dict[str, Any]:
