@@ -98,7 +98,7 @@ def step_for(today: Today, exercise: str) -> str:
 def away(today: Today, exercise: str) -> int:
     """Days away from the exercise's group (6.10, RU-5)."""
     data = today.catalog.exercises[exercise]
-    return time_away.gap(today.state, today.catalog, data, today.stage, today.day)
+    return time_away.gap(today.state, today.last_done.get(slot_of(data)), today.stage, today.day)
 
 
 def is_restored_stretch(today: Today, exercise: str) -> bool:

@@ -70,7 +70,9 @@ def latch(state: ProgramState, catalog: Catalog, today: date) -> None:
 def _latch_stages(state: ProgramState, catalog: Catalog, today: date) -> None:
     """Stage by stage, so that no gate is reached before the one below."""
     for below, gate, rule in STAGE_RULES:
-        if below in state.latched and gate not in state.latched and not rule(state, catalog, today):
+        if below not in state.latched or gate in state.latched:
+            continue
+        if next(rule(state, catalog, today), None) is None:
             state.latched[gate] = today
             if gate == "G-MAINT":
                 state.activities_kept = state.activities_last

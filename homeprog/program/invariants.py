@@ -3,8 +3,7 @@
 The checks look at plans from outside, with their own simple memory, so that they do not repeat the engine.
 """
 
-from collections import deque
-from datetime import date, timedelta
+from datetime import timedelta
 
 from homeprog.program.catalog import Catalog
 from homeprog.program.plan import DayPlan
@@ -26,8 +25,6 @@ class Watch:
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
         self.violations: list[str] = []
-        self.strength_days: deque[date] = deque(maxlen=8)
-        self.changes: dict[date, str] = {}
 
     def check(self, state: ProgramState, plan: DayPlan) -> None:
         """Look at one plan."""
@@ -66,8 +63,22 @@ class Watch:
             if data.role == "strengthen":
                 shut = [pair for pair in data.pairs if plan.pairs[pair] == "LOCKED"]
                 self._need(not shut, plan, f"{data.id} while pair {shut} is locked")
+        benched = {bench.exercise for bench in plan.benched}
+        for item in plan.items:
+            self._need(item.exercise not in benched, plan, f"{item.exercise} is benched and offered")
+        self._locks(plan)
+
+    def _locks(self, plan: DayPlan) -> None:
+        """Every lock names its gates, and the first gate that is shut says what it misses."""
+        told = {PAIR_GATES.get(gate, gate) for lock in plan.locked for gate in lock.gates}
         for lock in plan.locked:
             self._need(bool(lock.gates), plan, f"{lock.exercise} is locked without a gate")
+        above = {"G-SET": ("G-CORE",), "G-BAL": ("G-SET", "G-CORE"), "G-MAINT": ("G-BAL", "G-SET", "G-CORE")}
+        for gate in sorted(told & {"A", "B", "C", "G-CORE", "G-SET", "G-BAL"}):
+            known = gate in plan.missing or any(one in plan.missing for one in above.get(gate, ()))
+            live = gate in plan.pairs and plan.pairs[gate] != "LOCKED"
+            waits = not plan.gates["G-FLEX"] or plan.rule == "RA-5"
+            self._need(known or live or waits, plan, f"{gate} is shut without what is missing")
 
     def _amount(self, plan: DayPlan) -> None:
         """At most 8 exercises, 30 minutes and one change."""

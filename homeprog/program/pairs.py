@@ -139,15 +139,8 @@ def _last_are(results: list[TestRecord], klass: str, count: int) -> bool:
     return len(results) >= count and all(result.klass == klass for result in results[-count:])
 
 
-def _since_lock(pair: PairRecord, results: list[TestRecord]) -> list[TestRecord]:
-    """Only results after the pair was locked again count for restoring it (SB-2)."""
-    if pair.rule != "SB-2" or pair.counted_from is None:
-        return results
-    return [result for result in results if result.day >= pair.counted_from]
-
-
 def _res_1(state: ProgramState, pair: PairRecord, group: str, today: date) -> bool:
-    results = _since_lock(pair, valid(state, group))
+    results = valid(state, group)
     return _last_are(results, "free", _tests_needed(results, RES_1)) and _met(pair, RES_1, today)
 
 
@@ -164,7 +157,7 @@ def _res_2(state: ProgramState, pair: PairRecord, group: str, today: date) -> bo
 def _res_3(state: ProgramState, catalog: Catalog, pair: PairRecord, group: str, today: date) -> bool:
     first = intake(state, group)
     counting = [] if first is None or first.klass == "not-valid" else [first]  # RU-42: intake counts here
-    results = _since_lock(pair, [*counting, *valid(state, group)])
+    results = [*counting, *valid(state, group)]
     if first is None or not _last_are(results, "borderline", RES_3.tests) or not _met(pair, RES_3, today):
         return False
     return _improved(catalog, first, results[-1]) or _plateau(catalog, results)
@@ -226,7 +219,7 @@ def missing(state: ProgramState, name: Pair, today: date) -> tuple[Missing, ...]
     pair, group = state.pairs[name], TIGHT_GROUP[name]
     if pair.state != "LOCKED":
         return ()
-    results = _since_lock(pair, valid(state, group))
+    results = valid(state, group)
     first = intake(state, group)
     quick = first is not None and first.klass == "free" and pair.rule != "SB-2" and first.test != "T-HF2"
     quick = quick and all(result.klass == "free" for result in results)

@@ -71,6 +71,8 @@ class Life:
         self.plans = 0
         self.step_back_days: set[tuple[str, object]] = set()
         self.now = START
+        self._shown: DayPlan | None = None
+        self._shown_for = (0, START.date())
 
     def outcome(self) -> Outcome:
         """What became of the patient so far."""
@@ -92,8 +94,11 @@ class Life:
         fold(self.state, kind(id=f"{self.state.facts:08d}", at=self.now, **fields), self.catalog)
 
     def plan(self) -> DayPlan:
-        """The plan of this moment, checked."""
+        """The plan of this moment, checked; the last one again while nothing was answered."""
+        if self._shown is not None and self._shown_for == (self.state.facts, self.now.date()):
+            return self._shown
         plan = plan_day(self.state, self.now, self.catalog)
+        self._shown, self._shown_for = plan, (self.state.facts, self.now.date())
         self.plans += 1
         self.watch.check(self.state, plan)
         return plan

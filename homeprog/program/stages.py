@@ -1,5 +1,9 @@
-"""The gates of stages 3 to 5: S23, S34, S45 with what each still misses (clinical.md 6.4)."""
+"""The gates of stages 3 to 5: S23, S34, S45 with what each still misses (clinical.md 6.4).
 
+Each rule yields what it misses, the cheap conditions first, so that asking whether it is met can stop there.
+"""
+
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from homeprog.program.assessment import changed_enough
@@ -63,35 +67,39 @@ def strength_result(state: ProgramState, catalog: Catalog, pair: Pair, today: da
     return changed_enough(catalog.tests[last.test], first.value, last.value)
 
 
-def s23_training(state: ProgramState, catalog: Catalog, today: date) -> list[Missing]:
-    """Everything S23 asks for but the strength tests: they are offered once this is met."""
+def s23_training(state: ProgramState, catalog: Catalog, today: date) -> Iterator[Missing]:
+    """What S23 still misses besides the strength tests: they are offered once nothing is left."""
     opened = sum(state.pairs[pair].state != "LOCKED" for pair in PAIRS)
-    strong = sum(
-        any(
-            one.role == "strengthen" and well_at(state, catalog, one.id, STRENGTH_POSITION)
-            for one in catalog.by_group[WEAK_GROUP[pair]]
-        )
-        for pair in PAIRS
-    )
-    rest = mean_rest(state, today)
-    base = state.baseline
-    calm = rest is not None and base is not None and rest <= base.b and rest <= REST_HIGHEST
-    return [
+    yield from _unmet(
         Missing("pairs_open", opened, len(PAIRS)),
         Missing("core", float("G-CORE" in state.latched), 1),
         Missing("strength_days", days_since(state.strength_since, today), STRENGTH_DAYS),
         Missing("strength_sessions", state.strength_sessions, STRENGTH_SESSIONS),
+    )
+    strong = sum(_strong(state, catalog, pair) for pair in PAIRS)
+    rest = mean_rest(state, today)
+    base = state.baseline
+    calm = rest is not None and base is not None and rest <= base.b and rest <= REST_HIGHEST
+    yield from _unmet(
         Missing("strength_steps", strong, len(PAIRS)),
         Missing("rest_calm", float(calm), 1),
         Missing("flare_free_days", float(flare_free(state, today, CALM_DAYS)), 1),
-    ]
+    )
 
 
-def s23(state: ProgramState, catalog: Catalog, today: date) -> list[Missing]:
-    """S23: opens stage 3."""
+def _strong(state: ProgramState, catalog: Catalog, pair: Pair) -> bool:
+    """One strengthener of the pair at R4 or I4 or higher, ok in its last two instances."""
+    return any(
+        one.role == "strengthen" and well_at(state, catalog, one.id, STRENGTH_POSITION)
+        for one in catalog.by_group[WEAK_GROUP[pair]]
+    )
+
+
+def s23(state: ProgramState, catalog: Catalog, today: date) -> Iterator[Missing]:
+    """S23: what stage 3 still misses."""
+    yield from s23_training(state, catalog, today)
     tested = sum(strength_result(state, catalog, pair, today) for pair in PAIRS)
-    rows = s23_training(state, catalog, today)
-    return _open([*rows, Missing("strength_tests", tested, len(PAIRS))])
+    yield from _unmet(Missing("strength_tests", tested, len(PAIRS)))
 
 
 def best_grade(state: ProgramState, catalog: Catalog, family: str, today: date) -> Exercise | None:
@@ -143,28 +151,26 @@ def loads_possible(state: ProgramState, catalog: Catalog, today: date) -> bool:
     return any(one.level == "load" and suits(one.id) for one in catalog.exercises.values())
 
 
-def s34(state: ProgramState, catalog: Catalog, today: date) -> list[Missing]:
-    """S34: opens stage 4."""
-    possible = sum(best_grade(state, catalog, family, today) is not None for family in catalog.families)
-    loaded = any(was_done(state, one) for one in state.exercises if is_load(catalog, one))
-    rows = [
+def s34(state: ProgramState, catalog: Catalog, today: date) -> Iterator[Missing]:
+    """S34: what stage 4 still misses."""
+    yield from _unmet(
         Missing("setting_days", days_since(state.latched.get("G-SET"), today), SETTING_DAYS),
         Missing("setting_sessions", state.setting_sessions, SETTING_SESSIONS),
-        Missing(
-            "families",
-            families_at_best(state, catalog, today),
-            FAMILIES if possible >= FAMILIES else FAMILIES_FEWEST,
-        ),
+    )
+    possible = sum(best_grade(state, catalog, family, today) is not None for family in catalog.families)
+    enough = FAMILIES if possible >= FAMILIES else FAMILIES_FEWEST
+    yield from _unmet(
+        Missing("families", families_at_best(state, catalog, today), enough),
         Missing("sessions_well", float(sessions_well(state)), 1),
         Missing("flare_free_days", float(flare_free(state, today, CALM_DAYS)), 1),
-    ]
+    )
     if loads_possible(state, catalog, today):
-        rows.append(Missing("load", float(loaded), 1))
-    return _open(rows)
+        loaded = any(was_done(state, one) for one in state.exercises if is_load(catalog, one))
+        yield from _unmet(Missing("load", float(loaded), 1))
 
 
-def s45(state: ProgramState, catalog: Catalog, today: date) -> list[Missing]:
-    """S45: opens maintenance; with `falls` both aims are B3 (RU-51)."""
+def s45(state: ProgramState, catalog: Catalog, today: date) -> Iterator[Missing]:
+    """S45: what maintenance still misses; with `falls` both aims are B3 (RU-51)."""
     falls = "falls" in tags_on(state, catalog, today)
     ladder = catalog.ladders["BAL"]
     reached = 0
@@ -175,17 +181,16 @@ def s45(state: ProgramState, catalog: Catalog, today: date) -> list[Missing]:
             reached += 1
     rest = mean_rest(state, today)
     calm = rest is not None and (rest <= REST_LOW or pain_meaningfully_better(state, today))
-    return _open(
-        [
-            Missing("balance_days", days_since(state.latched.get("G-BAL"), today), BALANCE_DAYS),
-            Missing("balance_sessions", state.balance_sessions, BALANCE_SESSIONS),
-            Missing("balance_aims", reached, len(BALANCE_AIMS)),
-            Missing("whole_days", days_since(state.s1_start, today), WHOLE_DAYS),
-            Missing("flare_free_days_late", float(flare_free(state, today, CALM_DAYS_LATE)), 1),
-            Missing("rest_low", float(calm), 1),
-        ]
+    yield from _unmet(
+        Missing("balance_days", days_since(state.latched.get("G-BAL"), today), BALANCE_DAYS),
+        Missing("balance_sessions", state.balance_sessions, BALANCE_SESSIONS),
+        Missing("balance_aims", reached, len(BALANCE_AIMS)),
+        Missing("whole_days", days_since(state.s1_start, today), WHOLE_DAYS),
+        Missing("flare_free_days_late", float(flare_free(state, today, CALM_DAYS_LATE)), 1),
+        Missing("rest_low", float(calm), 1),
     )
 
 
-def _open(rows: list[Missing]) -> list[Missing]:
-    return [row for row in rows if row.have < row.need]
+def _unmet(*rows: Missing) -> Iterator[Missing]:
+    """The conditions that do not hold yet."""
+    return (row for row in rows if row.have < row.need)

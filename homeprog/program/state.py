@@ -4,7 +4,7 @@
 the given state is never changed.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 
 import msgspec
@@ -30,16 +30,25 @@ def replay(all_facts: Iterable[Loose], catalog: Catalog, until: datetime | None 
         catalog: The program's data.
         until: Facts after this moment are left out.
     """
+    state = ProgramState()
+    for _ in folding(state, all_facts, catalog, until):
+        pass
+    return state
+
+
+def folding(
+    state: ProgramState, all_facts: Iterable[Loose], catalog: Catalog, until: datetime | None = None
+) -> Iterator[Loose]:
+    """Fold facts into a new state, in place; yields each one that counts just before it is folded."""
     unique: dict[str, Loose] = {}
     for fact in sorted(all_facts, key=_order):
         if until is None or fact.at <= until:
             unique.setdefault(fact.id, fact)
     gone = _taken_back_ids(unique.values())
-    state = ProgramState()
     for fact in unique.values():
         if fact.id not in gone:
+            yield fact
             _fold(state, fact, catalog, unique)
-    return state
 
 
 def _taken_back_ids(in_order: Collection[Loose]) -> set[str]:

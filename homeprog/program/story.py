@@ -7,11 +7,11 @@ from itertools import groupby
 from msgspec import Struct
 
 from homeprog.program.catalog import Catalog
-from homeprog.program.facts import Fact, FactRetracted, SessionEnded, UnknownFact
+from homeprog.program.facts import Fact, SessionEnded, UnknownFact
 from homeprog.program.plan import DayPlan, Mark, Reason
 from homeprog.program.planner import plan_day
 from homeprog.program.records import ProgramState
-from homeprog.program.state import advance
+from homeprog.program.state import copy_of, folding
 
 
 class StepMove(Struct, frozen=True):
@@ -59,22 +59,17 @@ def tell(all_facts: Iterable[Fact | UnknownFact], catalog: Catalog, until: datet
 
     The day is told as it stood before its session ended: that is what the patient was shown.
     """
-    known = sorted((fact for fact in all_facts if fact.at <= until), key=lambda fact: (fact.at, fact.id))
-    taken_back = {fact.fact for fact in known if isinstance(fact, FactRetracted)}
-    counting = [f for f in known if f.id not in taken_back and not isinstance(f, FactRetracted)]
-    before = ProgramState()
-    plan_before: DayPlan | None = None
-    for _, group in groupby(counting, key=lambda fact: fact.day):
+    state = ProgramState()
+    before, told = copy_of(state), None
+    for _, group in groupby(folding(state, all_facts, catalog, until), key=lambda fact: fact.day):
         plan: DayPlan | None = None
-        after = before
-        for fact in group:
+        for fact in group:  # it is folded when the next one is asked for
             if plan is None and isinstance(fact, SessionEnded):
-                plan = plan_day(after, fact.at, catalog)
-            after = advance(after, fact, catalog)
+                plan = plan_day(state, fact.at, catalog)
             last = fact.at
-        plan = plan or plan_day(after, last, catalog)
-        yield _chapter(before, after, plan_before, plan)
-        before, plan_before = after, plan
+        plan = plan or plan_day(state, last, catalog)
+        yield _chapter(before, state, told, plan)
+        before, told = copy_of(state), plan
 
 
 def _chapter(before: ProgramState, after: ProgramState, told: DayPlan | None, plan: DayPlan) -> Chapter:

@@ -43,7 +43,7 @@ def _strength(today: Today) -> Iterator[str | None]:
     """Legs at intake and monthly; abdominals and gluteals once the pair is restored and S23 asks."""
     if _monthly(today, "quadriceps"):
         yield next(iter(_suitable(today, "quadriceps")), None)
-    ready = all(row.have >= row.need for row in s23_training(today.state, today.catalog, today.day))
+    ready = next(s23_training(today.state, today.catalog, today.day), None) is None
     for pair in PAIRS[:2]:
         group = pairs.WEAK_GROUP[pair]
         restored = today.state.pairs[pair].state != "LOCKED"

@@ -82,20 +82,23 @@ _FORGOTTEN = (
 )
 
 
-def gap(state: ProgramState, catalog: Catalog, exercise: Exercise, stage: str, today: date) -> int:
-    """Days away from an exercise's group, family or role (RU-5); 0 if it was never done.
+def last_done(state: ProgramState, catalog: Catalog) -> dict[str, date]:
+    """The last day on which each group, family or role was exercised (RU-5)."""
+    found: dict[str, date] = {}
+    for exercise, record in state.exercises.items():
+        if record.last_done is not None:
+            slot = slot_of(catalog.exercises[exercise])
+            found[slot] = max(record.last_done, found.get(slot, record.last_done))
+    return found
+
+
+def gap(state: ProgramState, last: date | None, stage: str, today: date) -> int:
+    """Days away from a group, family or role that was last exercised on a day (RU-5); 0 if it never was.
 
     In stages 3 to 5 days with a session in between do not count: the group was not due on them.
     """
-    slot = slot_of(exercise)
-    alike = [
-        record.last_done
-        for other, record in state.exercises.items()
-        if record.last_done is not None and slot_of(catalog.exercises[other]) == slot
-    ]
-    if not alike:
+    if last is None:
         return 0
-    last = max(alike)
     away = (today - last).days
     if stage in LATER_STAGES:
         sessions = {one.day for one in state.finished if one.exercise_session and one.day > last}

@@ -38,7 +38,7 @@ class Today(Struct, frozen=True, dict=True):
     suits: Allowed
     record: DayRecord | None
 
-    @property
+    @cached_property
     def action(self) -> str:
         """Today's action."""
         return self.decision.action
@@ -53,12 +53,12 @@ class Today(Struct, frozen=True, dict=True):
         """H-2."""
         return may_change(self.state, self.decision, self.day)
 
-    @property
+    @cached_property
     def sedated(self) -> bool:
         """Question (6) of 5.2: no strengtheners, setting or balance today (RU-50)."""
         return bool(self.record and self.record.readiness and self.record.readiness.sedated)
 
-    @property
+    @cached_property
     def freshly_up(self) -> bool:
         """Up for less than an hour (two with `flex-sens`): no end-range bending (5.2 (7))."""
         if self.record is None or self.record.readiness is None:
@@ -76,14 +76,19 @@ class Today(Struct, frozen=True, dict=True):
         if self.action in NOTHING:
             return frozenset()
         waiting = self.awaiting_retest
+        exercises = self.catalog.exercises
         return frozenset(
-            data.id
-            for data in self.catalog.exercises.values()
-            if data.id not in self.shut
-            and self._action_allows(data)
-            and not (data.role == "strengthen" and waiting.intersection(data.pairs))
-            and self.suits(data.id)
+            one
+            for one in exercises.keys() - self.shut.keys()
+            if self._action_allows(data := exercises[one])
+            and not (waiting and data.role == "strengthen" and waiting.intersection(data.pairs))
+            and self.suits(one)
         )
+
+    @cached_property
+    def last_done(self) -> dict[str, date]:
+        """The last day of each group, family or role (RU-5)."""
+        return time_away.last_done(self.state, self.catalog)
 
     @cached_property
     def awaiting_retest(self) -> frozenset[str]:

@@ -176,3 +176,15 @@ def test_planning_far_ahead_lets_the_days_pass(catalog: Catalog) -> None:
     patient = Patient(catalog).begin().train()
     assert plan_day(patient.state, patient.now + timedelta(days=1), catalog).action == "NORMAL"
     assert plan_day(patient.state, patient.now + timedelta(days=9), catalog).action == "SCREENING-DUE"
+
+
+@pytest.mark.parametrize(("rest", "action"), [(8, "NO-SESSION"), (7, "FLARE"), (2, "REST-DAY")])
+def test_days_of_first_aid_allow_nothing_else(catalog: Catalog, rest: int, action: str) -> None:
+    """NO-SESSION, FLARE and REST-DAY: SWAP-1 finds first aid only, too."""
+    patient = Patient(catalog).begin("tight").ready(1).perform().next_day().morning(2)
+    if action == "REST-DAY":
+        patient.write(facts.ScheduleSet, days=("mon",))
+    plan = patient.ready(rest).plan()
+
+    assert plan.action == action
+    assert {catalog.exercises[one].stage for one in plan.allowed} == {"FA"}

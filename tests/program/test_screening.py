@@ -467,3 +467,11 @@ def test_nerve_check_always_ends_in_the_nerve_track_or_worse(
     answers: dict[str, Answer], outcome: str, catalog: Catalog
 ) -> None:
     assert nerve_check_outcome(answers, catalog) == outcome
+
+
+def test_pr_08b_agreement_is_a_finding_of_its_own(catalog: Catalog) -> None:
+    result = evaluate({"PR-08": "yes", "PR-08b": "yes", "PR-08w": 12.0}, catalog)
+
+    assert [(found.question, found.outcome) for found in result.findings if found.question == "PR-08b"] == [
+        ("PR-08b", "ADAPT")
+    ]

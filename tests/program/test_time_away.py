@@ -6,7 +6,7 @@ import pytest
 from journal_builder import Patient
 from later_stages import ago, further, knows, seen, with_result
 
-from homeprog.program import changes, facts, pairs, time_away
+from homeprog.program import changes, choosing, facts, pairs, time_away
 from homeprog.program.catalog import Catalog
 from homeprog.program.records import Finished
 
@@ -81,12 +81,11 @@ def test_6_10_a_lowered_step_is_done_and_given_back_as_a_change(catalog: Catalog
 def test_ru5_any_exercise_of_the_group_ends_the_time_away(catalog: Catalog) -> None:
     patient = further(catalog, "S2")
     knows(patient, STRONG, "I5", last=20)
-    data = catalog.exercises[STRONG]
-    assert time_away.gap(patient.state, catalog, data, "S2", patient.today) == 20
+    assert choosing.away(seen(patient), STRONG) == 20
 
     knows(patient, "qd-long-arc", "R1", last=3)
-    assert time_away.gap(patient.state, catalog, data, "S2", patient.today) == 3
-    assert time_away.gap(patient.state, catalog, catalog.exercises["set-lift-part"], "S3", patient.today) == 0
+    assert choosing.away(seen(patient), STRONG) == 3
+    assert choosing.away(seen(patient), "set-lift-part") == 0
 
 
 @pytest.mark.parametrize(
@@ -111,7 +110,7 @@ def test_ru5_days_on_which_the_group_was_not_due_in_later_stages(
     ]
     patient.state.session = None
 
-    assert time_away.gap(patient.state, catalog, catalog.exercises[SETTING], stage, patient.today) == away
+    assert time_away.gap(patient.state, ago(patient, 6), stage, patient.today) == away
 
 
 def test_freq3_a_planned_rest_is_no_time_away_and_lowers_nothing(catalog: Catalog) -> None:

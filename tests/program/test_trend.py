@@ -139,7 +139,7 @@ def test_w4_the_weeks_resting_pain_two_above_b0(catalog: Catalog, score: int, cl
 
 
 def test_w4_the_average_of_the_seven_days_up_to_yesterday(catalog: Catalog) -> None:
-    patient = rests(further(catalog, rest=2), 10, *[4] * 6, 3, 0)
+    patient = rests(further(catalog, rest=2), 10, *[4] * 6, 3, 10)
     trend.weekly(patient.state, patient.today)
 
     assert "W-4" not in patient.state.clinician, (

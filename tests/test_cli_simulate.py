@@ -1,0 +1,45 @@
+"""The verb `simulate`, in a real process."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from homeprog.program.patients import TYPES
+
+
+def simulate(*args: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "homeprog", "simulate", *args], capture_output=True, text=True, check=False
+    )
+
+
+def test_it_tells_outcomes_per_type_and_no_violations() -> None:
+    done = simulate("--patients", "20", "--days", "12", "--seed", "7", "--json")
+    told = json.loads(done.stdout)
+
+    assert done.returncode == 0
+    assert told["violations"] == {"count": 0, "examples": []}
+    assert set(told["types"]) == {kind.name for kind in TYPES}
+    assert sum(one["patients"] for one in told["types"].values()) == 20
+    assert told["types"]["steady improver"]["days_to"]["S1"]["median"] >= 0
+    assert told["plans"] > 0 < told["facts"]
+
+
+def test_the_text_is_a_table_and_the_same_every_time() -> None:
+    first, second = (simulate("--patients", "3", "--days", "5", "--seed", "2") for _ in range(2))
+
+    assert first.stdout == second.stdout
+    assert first.stdout.startswith("3 patients x 5 days, seed 2: ")
+    assert "| steady improver | 1 |" in first.stdout
+    assert first.stdout != simulate("--patients", "3", "--days", "5", "--seed", "3").stdout
+
+
+@pytest.mark.parametrize("args", [("--patients", "0"), ("--days", "0"), ("--days", "4001")])
+def test_wrong_numbers_are_one_sentence(args: tuple[str, str]) -> None:
+    done = simulate(*args)
+
+    assert done.returncode == 2
+    assert done.stderr.strip() == "Give at least 1 patient and 1 to 4000 days."
+    assert done.stdout == ""
