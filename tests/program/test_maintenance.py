@@ -129,3 +129,17 @@ def test_g_maint_only_stage_5_alternates(catalog: Catalog) -> None:
     patient = further(catalog, "S4").ready(1).perform().next_day().morning(1)
     assert patient.state.maintenance_sessions == 0
     assert isinstance(patient.facts[-1], facts.MorningRated)
+
+
+def test_h12_nothing_stands_in_twice(catalog: Catalog) -> None:
+    patient = in_stage_5(catalog, "core-vacuum-lying", "qd-quad-set").ready(1)
+
+    assert maintenance.exercises(seen(patient)) == ["core-vacuum-lying", "qd-quad-set"]
+
+
+def test_swap_1_where_nothing_of_the_group_was_done(catalog: Catalog) -> None:
+    """SWAP-1: the hinge under load gives way to a known knee exercise."""
+    patient = in_stage_5(catalog, "qd-quad-set", "qd-long-arc").ready(1)
+    patient.state.exercises["qd-long-arc"].last_done = ago(patient, 9)
+
+    assert maintenance.exercises(seen(patient)) == ["qd-quad-set", "qd-long-arc"]
