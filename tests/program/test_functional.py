@@ -299,3 +299,57 @@ def test_h9_setting_and_balance_too_wait_after_a_step_back(catalog: Catalog, las
     assert progression.may_progress(data, record, limits, patient.today) is moves
     record.ok_run = 2
     assert not progression.may_progress(data, record, limits, patient.today)
+
+
+def test_ru40_a_change_to_a_step_known_before_begins_the_count_anew(catalog: Catalog) -> None:
+    patient = further(catalog, "S2").ready(1)
+    knows(patient, "qd-long-arc", "R1", "ok", "ok", run=2)
+    planned = (facts.Planned(exercise="qd-long-arc", step="R1", change="harder"),)
+    patient.rate(patient.start(planned=planned), "qd-long-arc", step="R1")
+
+    assert patient.state.exercises["qd-long-arc"].ok_run == 0
+
+
+@pytest.mark.parametrize(("step", "wanted"), [("I5", "I6"), ("I6", "harder")])
+def test_pr_s2_holds_turn_at_i6_where_the_ladder_goes_on(catalog: Catalog, step: str, wanted: str) -> None:
+    """PR-S2: the wall sit could climb to I8, but from I6 on its harder neighbour comes first."""
+    patient = further(catalog, "S2").ready(1)
+    knows(patient, "qd-wall-sit", step, "ok", "ok", "ok", run=3)
+    patient.state.exercises["qd-quad-set"].ok_at = {"I3": 2}
+    found = changes.next_rung(seen(patient), "qd-wall-sit")
+
+    assert found is not None
+    assert wanted in {found.step, found.kind}
+
+
+@pytest.mark.parametrize(("days", "step"), [(2, None), (3, "W3")])
+def test_walk_1_one_step_after_three_days(catalog: Catalog, days: int, step: str | None) -> None:
+    """WALK-1."""
+    patient = further(catalog, "S2").ready(1)
+    record = knows(patient, "fa-walk", "W2")
+    record.days_at_step = [ago(patient, back) for back in range(days, 0, -1)]
+    found = changes.next_rung(seen(patient), "fa-walk")
+
+    assert (found.step if found else None) == step
+
+
+def test_ru41_at_equal_waiting_a_new_exercise_comes_first(catalog: Catalog) -> None:
+    """RU-41, H-5: then the order of 4.5."""
+    patient = further(catalog, "S2").ready(1)
+    since = ago(patient, 3)
+    step = progression.Candidate("ab-heel-slide", "R2", "step", since, 0, "PR-S2")
+    new = progression.Candidate("gl-bridge", "R1", "new", since, 9, "PR-S2")
+    later = progression.Candidate("qd-long-arc", "R1", "new", ago(patient, 2), 1, "PR-S2")
+
+    assert changes.best(seen(patient), [step, later, new]) == new
+    assert changes.best(seen(patient), [later, step]) == step
+
+
+@pytest.mark.parametrize(("days", "back"), [(6, False), (7, True)])
+def test_nt3_hamstring_stretches_return_on_day_7(catalog: Catalog, days: int, back: bool) -> None:
+    """NT-3."""
+    patient = further(catalog, "S2").ready(1)
+    patient.state.nerve_exit = ago(patient, days)
+    patient.state.exercises["hs-hands-behind-thigh"].last_done = ago(patient, 40)
+
+    assert changes.hamstrings_return(seen(patient)) is back
