@@ -16,6 +16,7 @@ from homeprog.program.templates import is_planned_rest
 from homeprog.program.today import NOTHING, Today, look
 
 AFTER_MINUTES = timedelta(minutes=10)
+NIGHT = timedelta(hours=4)
 AFTER_AGAIN_MINUTES = timedelta(minutes=50)
 NERVE_CARDS = ("E1", "E2", "E7", "E13")
 TRAINING_ACTIONS = frozenset({"GENTLE", "EASY", "NORMAL-HOLD", "NORMAL"})
@@ -111,7 +112,7 @@ def _daily(today: Today, now: datetime) -> list[str]:
         return ["baseline"]
     asks = []
     session_before = state.last_session is not None and state.last_session < today.day
-    if session_before and (record is None or record.morning is None):
+    if session_before and not _still_up(state, now) and (record is None or record.morning is None):
         asks.append("morning")
     if record is None or record.readiness is None:
         asks.append("readiness")
@@ -120,10 +121,20 @@ def _daily(today: Today, now: datetime) -> list[str]:
     return asks
 
 
-def _after_due(state: ProgramState, now: datetime) -> bool:
-    """Ten minutes after a session of today, and again an hour after it where P-5 asks (5.4)."""
+def _still_up(state: ProgramState, now: datetime) -> bool:
+    """A session that went past midnight ended only just now: its morning is still to come (5.5)."""
     session = state.session
-    if session is None or session.ended_at is None or session.day != now.date() or not session.instances:
+    if session is None or session.ended_at is None or session.ended_at.date() != now.date():
+        return False
+    return session.day < now.date() and now < session.ended_at + NIGHT
+
+
+def _after_due(state: ProgramState, now: datetime) -> bool:
+    """Ten minutes after a session that ended today, and again an hour after it where P-5 asks (5.4)."""
+    session = state.session
+    if session is None or session.ended_at is None or not session.instances:
+        return False
+    if now.date() not in {session.day, session.ended_at.date()}:
         return False
     if session.after_at is None:
         return now >= session.ended_at + AFTER_MINUTES

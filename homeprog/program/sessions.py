@@ -91,7 +91,7 @@ def rate(state: ProgramState, catalog: Catalog, fact: ExerciseRated, record: Day
         grabs=fact.grabs,
     )
     session.instances.append(instance)
-    state.last_session = fact.day
+    state.last_session = session.day  # also when it went past midnight: its morning is the next one
     _note_day(state, catalog, record, session, exercise, fact)
     if known is not None:
         known.pain_skips = 0

@@ -16,6 +16,7 @@ from homeprog.ui.session.stage import Figure
 from homeprog.ui.session_controller import FactStore, SessionController
 from homeprog.ui.session_listeners import Device, SoundListener, VoiceListener, trouble_words
 from homeprog.ui.session_view import SessionView
+from homeprog.ui.session_vm import SessionVM
 from homeprog.ui.speech import Speaker, Trouble
 from homeprog.ui.words_cues import Wording, caption
 
@@ -70,6 +71,7 @@ class SessionPage(QWidget):
         self.controller = SessionController(
             script, store, clock, facts=facts, speed=speed, awake=awake, wording=wording, parent=self
         )
+        self._closes_window = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
@@ -101,6 +103,7 @@ class SessionPage(QWidget):
     def _connect(self) -> None:
         view, controller = self.view, self.controller
         controller.changed.connect(view.render_vm)
+        controller.changed.connect(self._on_changed)
         controller.moved.connect(view.show_frame)
         controller.finished.connect(self.finished)
         view.pause_toggled.connect(controller.toggle_pause)
@@ -135,13 +138,25 @@ class SessionPage(QWidget):
             return True
         self.controller.pause()
         self.view.ask_leave()
+        self._closes_window = True
         return False
 
     @Slot()
     def _on_later(self) -> None:
-        """Leave the session resumable: nothing is written, the journal knows where it was."""
+        """Leave the session resumable: nothing is written, the journal knows where it was.
+
+        Who asked for it by closing the window gets the window closed.
+        """
+        window = self.window()
         self.controller.leave()
         self.closed.emit()
+        if self._closes_window:
+            window.close()
+
+    @Slot(object)
+    def _on_changed(self, vm: SessionVM) -> None:
+        """A session that goes on has forgotten that the window was to close."""
+        self._closes_window = self._closes_window and vm.paused
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody is there any more: whoever sounds or speaks stops."""

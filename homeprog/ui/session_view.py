@@ -307,7 +307,9 @@ class SessionView(QWidget):
     @Slot(str)
     def _on_leaving_chosen(self, choice: str) -> None:
         self._back_to_session()
-        if choice == "later":
+        if choice == "stay" and self._vm is not None and self._vm.paused:
+            self.pause_toggled.emit()
+        elif choice == "later":
             self.later_requested.emit()
         elif choice == "end":
             self.end_requested.emit()

@@ -13,6 +13,7 @@ from homeprog.program.plan import DayPlan, Item, Missing, Reason
 from homeprog.program.records import ProgramState
 from homeprog.program.time_away import HOLD_DAYS
 from homeprog.ui import words, words_day
+from homeprog.ui.asks.asking import side_words
 from homeprog.ui.companion import Companion
 from homeprog.ui.learn_panels import CardVM
 from homeprog.ui.widgets.plan_line import PlanLineVM
@@ -100,7 +101,7 @@ def today_vm(companion: Companion, *, left_for_later: str | None = None) -> Toda
     unfinished = _open_session(state)
     return TodayVM(
         greeting=greeting(state.name, now),
-        title=words.action_title(plan.action),
+        title=words.day_title(plan),
         text=words.action_text(plan),
         why=_why(plan),
         notes=_notes(state, plan, companion),
@@ -263,6 +264,6 @@ def answers_of(facts: list[Fact], catalog: Catalog) -> list[AnswerVM]:
                 key: round(value) if isinstance(value, float) else value for key, value in fields.items()
             }
             if isinstance(fact, TestTaken) and fact.test in catalog.tests:
-                fields["test"] = catalog.tests[fact.test].name
+                fields["test"] = catalog.tests[fact.test].name + side_words(fact.side)
             found.append(AnswerVM(fact.id, words.translated(text).format(**fields)))
     return found

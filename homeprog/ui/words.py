@@ -16,6 +16,9 @@ from homeprog.program.catalog import Catalog
 from homeprog.program.plan import DayPlan, Item, Missing, Reason
 from homeprog.ui import words_day, words_rules
 
+DONE_RULE = "FREQ-2"
+"""The rule that makes the rest of a day with a session a rest."""
+
 _translate = QCoreApplication.translate
 _QUESTION = re.compile(r"(RF|NV|PR|WK)-\d+[a-z]?")
 
@@ -62,8 +65,15 @@ def action_title(action: str) -> str:
     return translated(words_day.TITLES[action])
 
 
+def day_title(plan: DayPlan) -> str:
+    """The heading of today; a rest that was earned is not called a day of rest (FREQ-2)."""
+    return translated(words_day.DONE_TITLE) if plan.rule == DONE_RULE else action_title(plan.action)
+
+
 def action_text(plan: DayPlan) -> str:
     """What to do today, in one or two sentences."""
+    if plan.rule == DONE_RULE:
+        return translated(words_day.DONE_TEXT)
     if plan.stage == "N" and plan.action in {"GENTLE", "EASY", "NORMAL-HOLD", "NORMAL"}:
         return translated(words_day.NERVE_TEXT)
     if plan.stage == "S0" and plan.action == "NORMAL":

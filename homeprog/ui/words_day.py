@@ -20,6 +20,11 @@ TITLES: Mapping[str, object] = {
     "NORMAL": QT_TRANSLATE_NOOP("words", "A normal day"),
 }
 
+DONE_TITLE = QT_TRANSLATE_NOOP("words", "Done for today")
+DONE_TEXT = QT_TRANSLATE_NOOP(
+    "words", "Today's session is behind you. Rest now; a gentle movement and a walk still do you good."
+)
+
 TEXTS: Mapping[str, object] = {
     "EMERGENCY": QT_TRANSLATE_NOOP(
         "words",

@@ -104,7 +104,7 @@ def sleep_until_morning(window: MainWindow, clock: FakeClock) -> None:
 
 
 def next_morning(hands: Hands) -> None:
-    assert "Good morning. How did you get up?" in words_on(hands.window)
+    assert "Good morning. How was getting up?" in words_on(hands.window)
     hands.score("Pain this morning", PAIN)
     hands.press("No", "Anything new")
     hands.press("Next")

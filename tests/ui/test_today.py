@@ -231,7 +231,7 @@ def test_ten_minutes_after_the_session_the_question_comes(today: Open, clock: Fa
 
     assert isinstance(page.ask.form, AfterForm)
     answer(page.ask, rest=1)
-    assert "A rest day" in texts(page)
+    assert "Done for today" in texts(page)
     assert "You have done today's session" in page.plan.why.panel.accessibleName()
 
 
@@ -390,6 +390,6 @@ def test_a_whole_session_leads_back_to_today(today: Open, clock: FakeClock, fold
     host.page.closed.emit()
 
     assert window.current_page is page
-    assert "A rest day" in texts(page)
+    assert "Done for today" in texts(page)
     window.close()
     assert [fact.how for fact in facts_in(folder) if isinstance(fact, SessionEnded)] == ["completed"]

@@ -145,7 +145,7 @@ class Asking:
         baseline = self._state.baseline
         return MorningStep(
             key="morning",
-            title=_translate("asking", "Good morning. How did you get up?"),
+            title=_translate("asking", "Good morning. How was getting up?"),
             intro=_translate("asking", "The morning after tells how the session went down."),
             zones=self._last_zones(),
             stiffness_min=0.0 if baseline is None else baseline.stiffness,
@@ -190,7 +190,7 @@ class Asking:
         rest = 0 if record is None or record.readiness is None else record.readiness.rest
         return TestStep(
             key=f"test:{name}",
-            title=_translate("asking", "Test: {name}").format(name=test.name) + _side_words(side),
+            title=_translate("asking", "Test: {name}").format(name=test.name) + side_words(side),
             intro=_translate("asking", "Warm up first: walk on the spot for 3 minutes. Never go into pain."),
             test=test,
             side=side,
@@ -242,7 +242,8 @@ class Asking:
         return tuple((field, self._catalog.texts[f"day_{field}"]) for field in fields)
 
 
-def _side_words(side: str) -> str:
+def side_words(side: str) -> str:
+    """The leg of a one-sided test, to stand behind its name."""
     if side == "both":
         return ""
     return _translate("asking", ", left leg") if side == "left" else _translate("asking", ", right leg")

@@ -284,7 +284,7 @@ class EndPage(Question):
         }
         self.title.setText(titles.get(vm.how or "left", ""))
         later = self.tr("In ten minutes we ask how your back feels.")
-        self.sentence.setText(vm.reason or later)
+        self.sentence.setText(vm.reason if vm.how == "stopped" and vm.reason else later)
         self.tip.setText(vm.rest_tip)
         self.tip.setVisible(bool(vm.rest_tip))
 
