@@ -11,7 +11,7 @@ RUN_READY := .venv/ready-to-run
 TEST_READY := .venv/ready-to-test
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench screenshots figures trace lock clean
+.PHONY: help run test check bench screenshots figures trace mutate lock clean
 
 help:  ## Say what there is.
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -40,6 +40,9 @@ figures: $(TEST_READY)  ## Draw all figures into docs/figures, and the reference
 
 trace: $(TEST_READY)  ## Every clinical rule: where it is in the code, which tests name it.
 	@$(IN)python scripts/trace.py
+
+mutate: $(TEST_READY)  ## Break every rule on purpose; the rule tests must notice (ARGS=--quick for every fourth).
+	@$(IN)python scripts/mutate.py $(ARGS)
 
 LOCK := $(IN)uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"

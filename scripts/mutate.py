@@ -87,6 +87,8 @@ def run(mutations: list[Mutation]) -> Iterator[Mutation]:
         copies: SimpleQueue[Path] = SimpleQueue()
         for number in range(WORKERS):
             copies.put(copy_tree(Path(folder) / str(number)))
+        if fails(Path(folder) / "0", RULE_TESTS):
+            raise SystemExit("The rule tests fail before anything is broken; mend them first.")
         with ThreadPoolExecutor(WORKERS) as pool:
             for one, noticed in pool.map(lambda one: (one, attempt(one, copies)), mutations):
                 print(

@@ -14,7 +14,16 @@ CLOSED = frozenset({"EMERGENCY", "URGENT", "CLINICIAN-FIRST"})
 FIRST_AID_DAYS = frozenset({"FLARE", "FLARE-NERVE", "NO-SESSION", "SCREENING-DUE", "REST-DAY", "NERVE-CHECK"})
 MAIN_MAX, MINUTES_MAX = 8, 30.0
 EARLIEST_STAGE_5 = 91
-PAIR_GATES = {"G-A": "A", "G-B": "B", "G-C": "C"}
+TOLD_BY = {
+    "G-A": ("A",),
+    "G-B": ("B",),
+    "G-C": ("C",),
+    "G-CORE": ("G-CORE", "A", "B", "C"),
+    "G-SET": ("G-SET", "G-CORE"),
+    "G-BAL": ("G-BAL", "G-SET", "G-CORE"),
+    "G-MAINT": ("G-MAINT", "G-BAL", "G-SET", "G-CORE"),
+}
+"""Where a shut gate says what it misses: itself, or what has to open before it."""
 LOADED = frozenset({"strengthen", "set"})
 NO_CHANGE = frozenset({"GENTLE", "EASY", "NORMAL-HOLD"})
 
@@ -70,15 +79,15 @@ class Watch:
 
     def _locks(self, plan: DayPlan) -> None:
         """Every lock names its gates, and the first gate that is shut says what it misses."""
-        told = {PAIR_GATES.get(gate, gate) for lock in plan.locked for gate in lock.gates}
         for lock in plan.locked:
-            self._need(bool(lock.gates), plan, f"{lock.exercise} is locked without a gate")
-        above = {"G-SET": ("G-CORE",), "G-BAL": ("G-SET", "G-CORE"), "G-MAINT": ("G-BAL", "G-SET", "G-CORE")}
-        for gate in sorted(told & {"A", "B", "C", "G-CORE", "G-SET", "G-BAL"}):
-            known = gate in plan.missing or any(one in plan.missing for one in above.get(gate, ()))
-            live = gate in plan.pairs and plan.pairs[gate] != "LOCKED"
-            waits = not plan.gates["G-FLEX"] or plan.rule == "RA-5"
-            self._need(known or live or waits, plan, f"{gate} is shut without what is missing")
+            if not lock.gates:
+                self._need(False, plan, f"{lock.exercise} is locked without a gate")
+        if not plan.gates["G-FLEX"] or plan.rule == "RA-5":
+            return  # shut as a whole: screening, nerve track, tests or a review come first
+        for gate, told_by in TOLD_BY.items():
+            if not plan.gates[gate]:
+                told = any(key in plan.missing for key in told_by)
+                self._need(told, plan, f"{gate} is shut without what is missing")
 
     def _amount(self, plan: DayPlan) -> None:
         """At most 8 exercises, 30 minutes and one change."""

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from homeprog.program import facts, invariants, screening
 from homeprog.program.catalog import Catalog
+from homeprog.program.days import roll_to
 from homeprog.program.patients import TYPES, Patient, PatientType
 from homeprog.program.plan import DayPlan, Item
 from homeprog.program.planner import plan_day
@@ -109,6 +110,7 @@ class Life:
         self.patient.wake(day)
         if not self.patient.present(day):
             return
+        roll_to(self.state, self.catalog, self.now.date())  # in place: nobody else holds this state
         if day == 0:
             self._begin()
         plan = self.plan()
@@ -124,12 +126,13 @@ class Life:
                 facts.BaselineGiven, rest=rest, morning=rest, zone_left=zone, zone_right=0, stiffness_min=15
             )
         self._morning(plan, day)
-        self._tests(self.plan())
         self._readiness(day)
         plan = self._answer_forms(self.plan(), day)
+        self._tests(plan)
         self._scores(plan, day)
+        plan = self.plan()
         if plan.action in TRAINING:
-            self._session(self.plan(), day)
+            self._session(plan, day)
         elif plan.stage == "N":
             self.record(facts.WalkDone, minutes=6, pain=1)
         if self.state.clinician and self.patient.chance(0.1):

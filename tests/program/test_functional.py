@@ -6,7 +6,7 @@ import pytest
 from journal_builder import Patient
 from later_stages import ago, further, knows, seen, with_result
 
-from homeprog.program import changes, facts, functional, progression
+from homeprog.program import changes, composing, dosing, facts, functional, progression, templates
 from homeprog.program.catalog import Catalog
 from homeprog.program.limits import Limits
 
@@ -353,3 +353,29 @@ def test_nt3_hamstring_stretches_return_on_day_7(catalog: Catalog, days: int, ba
     patient.state.exercises["hs-hands-behind-thigh"].last_done = ago(patient, 40)
 
     assert changes.hamstrings_return(seen(patient)) is back
+
+
+def test_pr_s2_second_strengtheners_wait_until_every_pair_has_its_first(catalog: Catalog) -> None:
+    """PR-S2."""
+    patient = further(catalog, "S2").ready(1)
+    for exercise in ("ab-heel-slide", "gl-squeeze", "qd-quad-set"):
+        knows(patient, exercise, "R3" if exercise.startswith("ab") else "I3", "ok", "ok", first=30)
+    second = {one.exercise for one in templates.draft_session(seen(patient)).newcomers}
+    assert second >= {"ab-seated-march", "gl-bridge"}
+
+    del patient.state.slots["quadriceps"]
+    found = templates.draft_session(seen(patient)).newcomers
+    assert [one.exercise for one in found] == ["qd-quad-set"]
+
+
+def test_ru1_never_below_two_families(catalog: Catalog) -> None:
+    """RU-1."""
+    patient = further(catalog).ready(1)
+    families = ("set-hinge-part", "set-sit-stand-part", "set-lift-part", "set-chop-seated")
+    items = [dosing.make_item(catalog, one, "T2") for one in families]
+    items.append(dosing.make_item(catalog, "ab-heel-slide", "R1"))
+
+    assert [item.exercise for item in composing._expendable(seen(patient), items)] == [
+        "set-chop-seated",
+        "set-lift-part",
+    ]
