@@ -118,6 +118,7 @@ class Home(QObject):
     def _fill(self, profile: Profile, journal: Journal) -> None:
         catalog = load_catalog(cache_dir=self._folder.cache)
         state = load_standing(journal, catalog, profile.snapshot)
+        journal.facts_on(self._clock.now().date())  # what Today reads: damage is met here, with a way back
         companion = Companion(journal, catalog, self._clock, state, self)
         companion.failed.connect(self._window.alerts.tell_unsaved)
         companion.changed.connect(self._window.alerts.settle)

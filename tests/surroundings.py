@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,18 +17,22 @@ StartChild = Callable[..., "subprocess.Popen[str]"]
 
 
 @contextmanager
-def child_process(code: str, *arguments: object, root: Path = ROOT) -> Iterator["subprocess.Popen[str]"]:
-    """A second Python process with the package of `root` on its path; killed at the end if it still runs.
+def child_process(
+    code: str, *arguments: object, root: Path = ROOT, through: Sequence[str] = ()
+) -> Iterator["subprocess.Popen[str]"]:
+    """A second Python process in `root`, with the package that is there; killed at the end if it still runs.
 
-    Its errors go to a file of the system's, not to a pipe that would block it when full.
+    Its errors go to a file of the system's, not to a pipe that would block it when full. `through` is a
+    command that starts it.
     """
     with tempfile.TemporaryFile("w+") as errors:
         child = subprocess.Popen(
-            [sys.executable, "-c", code, *map(str, arguments)],
+            [*through, sys.executable, "-c", code, *map(str, arguments)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=errors,
             text=True,
+            cwd=root,
             env={**os.environ, "PYTHONPATH": str(root)},
         )
         try:

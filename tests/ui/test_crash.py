@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
+from homeprog.data.errors import DiskFull
 from homeprog.ui.crash import CrashGuard
 
 
@@ -83,4 +84,31 @@ def test_a_proper_end_leaves_nothing_to_tell(guard: CrashGuard, tmp_path: Path) 
     guard.remove()
 
     assert not (tmp_path / "crash.txt").exists()
+    assert sys.excepthook is sys.__excepthook__
+
+
+def test_a_fault_of_the_surroundings_is_said_each_time_in_its_own_words(
+    guard: CrashGuard, tmp_path: Path
+) -> None:
+    sentences: list[str] = []
+    guard.failed.connect(sentences.append)
+    for _ in range(2):
+        try:
+            raise DiskFull(tmp_path / "anna.sqlite", "no space")
+        except DiskFull:
+            sys.excepthook(*sys.exc_info())
+
+    assert sentences == [str(DiskFull(tmp_path / "anna.sqlite"))] * 2
+    assert "ERROR DiskFull: no space" in (tmp_path / "homeprog.log").read_text()
+
+
+def test_a_log_that_cannot_be_written_costs_only_the_log(tmp_path: Path) -> None:
+    guard = CrashGuard(tmp_path / "not there")
+    sentences: list[str] = []
+    guard.failed.connect(sentences.append)
+    assert guard.install() is None
+    raise_through_hook()
+    guard.remove()
+
+    assert len(sentences) == 1
     assert sys.excepthook is sys.__excepthook__
