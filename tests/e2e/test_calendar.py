@@ -9,7 +9,9 @@ from hands import MouseHands, let_pass, words_on
 from prepared import Story
 from prepared_window import begin, ready_to_start, to_the_end
 
+from homeprog.app import build
 from homeprog.data.paths import DataFolder
+from homeprog.data.profiles import list_profiles
 from homeprog.program.facts import (
     AfterRated,
     Fact,
@@ -59,20 +61,17 @@ def run_session(window: MainWindow, clock: FakeClock) -> MouseHands:
     return hands
 
 
-@pytest.fixture
-def ordinary(tmp_path, app_window: AppWindow, clock: FakeClock) -> list[tuple[str, float]]:
-    """The same session on an ordinary noon, in a folder of its own."""
-    from homeprog.app import build
-    from homeprog.data.journal import Journal
-    from homeprog.data.profiles import list_profiles
-
-    noon, aside = EuropeanClock(datetime(2026, 3, 2, 11, tzinfo=UTC)), DataFolder(tmp_path / "noon")
-    ready_to_start(aside, noon)
-    window = build(aside, noon)
+@pytest.fixture(scope="module")
+def ordinary(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, float]]:
+    """The course of the same session on an ordinary noon."""
+    noon = EuropeanClock(datetime(2026, 3, 2, 11, tzinfo=UTC))
+    folder = DataFolder(tmp_path_factory.mktemp("noon") / "data")
+    ready_to_start(folder, noon)
+    window = build(folder, noon)
     run_session(window, noon)
     window.close()
     window.deleteLater()
-    with Journal.read(list_profiles(aside)[0].journal) as journal:
+    with list_profiles(folder)[0].read() as journal:
         return course([fact for fact in journal.facts() if isinstance(fact, Fact)])
 
 
@@ -188,8 +187,6 @@ def test_a_journey_across_time_zones_doubles_no_day(
     story.tell(AfterRated, session=session, pain=1, minutes=10)
     story.keep(folder)
     there = FakeClock((home + timedelta(hours=3)).astimezone(abroad))
-    from homeprog.app import build
-
     window = build(folder, there)
     window.show()
     same_day = there.now().date() == home.date()
