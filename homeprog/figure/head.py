@@ -6,18 +6,20 @@ degrees), kept, and turned on the page by the third.
 
 from collections.abc import Callable
 from functools import lru_cache
-from math import atan2, cos, degrees, hypot, pi, sin
+from math import atan2, degrees, hypot
 from typing import Final
 
 from homeprog.figure.camera import Point, Projector
 from homeprog.figure.drawing import Command, Fill, Group, Ink, Line, Path
 from homeprog.figure.hair import hair_paths
 from homeprog.figure.look import INK_CM, HairName
-from homeprog.figure.shapes import blob, circle, hull, stack
-from homeprog.figure.skull import CENTRE, SKULL, HeadView
+from homeprog.figure.shapes import blob, circle, ellipse_polygon, envelope, hull
+from homeprog.figure.skull import SKULL, HeadView
 from homeprog.figure.vec import Vec, matmul, rot_x, rot_y, rot_z
 
 STEP_DEG: Final = 2
+_LEVEL: Final = 0.87
+"""Cosine of the elevation from which one outline goes round the whole face."""
 _NOSE: Final = ((0.058, 0.031), (0.0655, 0.018), (0.0700, 0.0090), (0.0655, 0.0030), (0.056, 0.0005))
 
 
@@ -57,20 +59,15 @@ def head_picture(azimuth: int, elevation: int, hair: HairName) -> tuple[Command,
 
 
 def _face(head: HeadView) -> Path:
-    rings = []
-    for y, back, front, half in SKULL:
-        centre, deep = (front - back) / 2 + CENTRE, (front + back) / 2
-        rings.append(
-            [
-                head.page(centre + deep * cos(t), y, half * sin(t))
-                for t in (2 * pi * i / 22 for i in range(22))
-            ]
-        )
+    rings = [head.ring(*row) for row in SKULL]
+    level = head.turn[4] > _LEVEL
+    outline = envelope(rings) if level else [hull([p for ring in rings[::2] for p in ellipse_polygon(ring)])]
+    assert outline is not None  # a level head is never foreshortened
     nose: list[Point] = []
     for x, y in _NOSE:
         for z in (-0.003, 0.003) if x > 0.06 else (-0.006, 0.006):
             nose += circle(head.ball(x - 0.004, y, z, 0.0045))
-    return Path(*stack(rings), hull(nose))
+    return Path(*outline, hull(nose))
 
 
 def _side_of_face(head: HeadView, side: float, *, ear: bool) -> list[Command]:

@@ -1,10 +1,11 @@
 """The skull's rings and the direction a head is seen from; face and hair are laid over them."""
 
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from homeprog.figure.body import STATURE_CM
 from homeprog.figure.camera import Circle, Point
-from homeprog.figure.shapes import resample
+from homeprog.figure.shapes import Ellipse, resample
 from homeprog.figure.vec import Mat, Vec, apply, dot, unit
 
 HEAD_CM: Final = STATURE_CM * 1.05
@@ -47,20 +48,26 @@ class HeadView(NamedTuple):
     turn: Mat
     towards: Vec
 
-    def at(self, x: float, y: float, z: float) -> Vec:
-        """A head point as page x, page y, depth (cm)."""
-        px, py, pz = apply(self.turn, (x * HEAD_CM, y * HEAD_CM, z * HEAD_CM))
-        return px, -py, pz
-
     def page(self, x: float, y: float, z: float) -> Point:
-        """A head point on the page."""
-        px, py, _ = self.at(x, y, z)
-        return px, py
+        """A head point on the page (cm)."""
+        px, py, _ = apply(self.turn, (x * HEAD_CM, y * HEAD_CM, z * HEAD_CM))
+        return px, -py
+
+    def pages(self, points: Iterable[Vec]) -> list[Point]:
+        """Many head points on the page."""
+        a, b, c, d, e, f = (HEAD_CM * part for part in self.turn[:6])
+        return [(a * x + b * y + c * z, -(d * x + e * y + f * z)) for x, y, z in points]
 
     def ball(self, x: float, y: float, z: float, radius: float) -> Circle:
         """A sphere on the page."""
-        px, py, _ = self.at(x, y, z)
-        return px, py, radius * HEAD_CM
+        return (*self.page(x, y, z), radius * HEAD_CM)
+
+    def ring(self, y: float, back: float, front: float, half: float) -> Ellipse:
+        """A ring of the skull at a height, as centre and conjugate half axes on the page."""
+        x, py = self.page((front - back) / 2 + CENTRE, y, 0.0)
+        deep, wide = (front + back) / 2 * HEAD_CM, half * HEAD_CM
+        turn = self.turn
+        return x, py, turn[0] * deep, -turn[3] * deep, turn[2] * wide, -turn[5] * wide
 
     def faces(self, direction: Vec) -> float:
         """How far a direction of the head points at the viewer, 1 fully."""

@@ -3,7 +3,7 @@
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPainterPathStroker, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
 
 from homeprog.figure.drawing import (
     GLOW_ALPHA,
@@ -29,8 +29,6 @@ SCREEN_LINE_PX = 1.3
 PAPER_LINE_MM = 0.3
 
 _paths: "WeakKeyDictionary[Path, QPainterPath]" = WeakKeyDictionary()
-_outlines: "WeakKeyDictionary[Path, dict[float, QPainterPath]]" = WeakKeyDictionary()
-_solids: "WeakKeyDictionary[Path, QPainterPath]" = WeakKeyDictionary()
 _grown: "WeakKeyDictionary[Path, dict[float, QPainterPath]]" = WeakKeyDictionary()
 
 
@@ -76,15 +74,15 @@ class _Brush:
         self._style = style
         self._least = least_cm
         self._mirrored = mirrored
-        self._kept = False  # inside a group, whose paths live on: worth an outline of their own
+        self._kept = False  # inside a group, whose paths live on: worth keeping what is made of them
 
     def run(self, commands: tuple[Command, ...]) -> None:
         painter = self._painter
         for command in commands:
             match command:
                 case Fill():
-                    shape = _solid(command.path) if self._kept else _qt_path(command.path)
-                    painter.fillPath(shape, self._colour(command.role, command.shade, command.alpha))
+                    colour = self._colour(command.role, command.shade, command.alpha)
+                    painter.fillPath(_qt_path(command.path), colour)
                 case Ink():
                     self._ink(command)
                 case Clip():
@@ -122,7 +120,7 @@ class _Brush:
         colour = self._colour(ink.role)
         if self._kept:
             for path in ink.paths:
-                self._painter.fillPath(_outline(path, width), colour)
+                self._painter.fillPath(_grown_path(path, width), colour)
             return
         outline = QPainterPath()
         outline.setFillRule(Qt.FillRule.WindingFill)
@@ -193,7 +191,7 @@ def union_path(paths: tuple[Path, ...]) -> QPainterPath:
     whole = QPainterPath()
     whole.setFillRule(Qt.FillRule.WindingFill)
     for path in paths:
-        whole.addPath(_solid(path))
+        whole.addPath(_qt_path(path))
     return whole.simplified()
 
 
@@ -206,14 +204,6 @@ def _qt_path(path: Path) -> QPainterPath:
         for polygon in path.polygons:
             _add_polygon(found, polygon)
         _paths[path] = found
-    return found
-
-
-def _solid(path: Path) -> QPainterPath:
-    """The union of a path's polygons, made once; worth it for paths that live on."""
-    found = _solids.get(path)
-    if found is None:
-        found = _solids[path] = _qt_path(path).simplified()
     return found
 
 
@@ -240,18 +230,4 @@ def _grown_path(path: Path, by: float) -> QPainterPath:
         found = widths[key] = QPainterPath()
         found.setFillRule(Qt.FillRule.WindingFill)
         _add_grown(found, path, by)
-    return found
-
-
-def _outline(path: Path, width: float) -> QPainterPath:
-    """A path that lives on with its contour, without inner edges, made once per width."""
-    widths = _outlines.setdefault(path, {})
-    key = round(width, 2)
-    found = widths.get(key)
-    if found is None:
-        stroker = QPainterPathStroker()
-        stroker.setWidth(2 * width)
-        stroker.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        solid = _solid(path)
-        found = widths[key] = stroker.createStroke(solid).united(solid)
     return found
