@@ -11,13 +11,13 @@ RUN_READY := .venv/ready-to-run
 TEST_READY := .venv/ready-to-test
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench screenshots figures trace mutate lock clean
+.PHONY: help run test check bench screenshots figures i18n trace mutate lock clean
 
 help:  ## Say what there is.
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+	@grep -E '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 run: $(RUN_READY)  ## Open the window (ARGS="--data-dir DIR" and the like are handed on).
-	@$(IN)python -m homeprog $(ARGS)
+	@HOMEPROG_LANGUAGES=build/i18n $(IN)python -m homeprog $(ARGS)
 
 test: check  ## Check everything and run all tests.
 	@QT_QPA_PLATFORM=offscreen $(IN)python -m pytest -q $(ARGS)
@@ -37,6 +37,9 @@ screenshots: $(TEST_READY)  ## Draw every screen into docs/screenshots.
 
 figures: $(TEST_READY)  ## Draw all figures into docs/figures, and the reference pictures of the tests.
 	@QT_QPA_PLATFORM=offscreen QT_SCALE_FACTOR=1 $(IN)python -m scripts.figures
+
+i18n: $(TEST_READY)  ## Extract and compile all sentences, make the pseudo-language (ARGS=pl begins a language).
+	@$(IN)python -m scripts.i18n $(ARGS)
 
 trace: $(TEST_READY)  ## Every clinical rule: where it is in the code, which tests name it.
 	@$(IN)python scripts/trace.py

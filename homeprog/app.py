@@ -27,7 +27,7 @@ from homeprog.ui.context import Context
 from homeprog.ui.crash import CrashGuard
 from homeprog.ui.daily_backup import DailyBackup
 from homeprog.ui.display import display_problem
-from homeprog.ui.i18n import install_language
+from homeprog.ui.i18n import install_language, wanted_language
 from homeprog.ui.main_window import MainWindow, PageSpec
 from homeprog.ui.pages import PAGES, page_specs
 from homeprog.ui.preferences import Preferences
@@ -62,11 +62,12 @@ class Home(QObject):
         clock: Clock,
         preferences: Preferences,
         pages: Mapping[str, str],
+        language: str,
     ) -> None:
         super().__init__(window)
         self.context: Context | None = None
         self._window, self._folder, self._clock = window, folder, clock
-        self._preferences, self._pages = preferences, pages
+        self._preferences, self._pages, self._language = preferences, pages, language
         self._wanted: str | None = None
         self._profile: Profile | None = None
         self._daily: DailyBackup | None = None
@@ -116,7 +117,7 @@ class Home(QObject):
         companion.deleteLater()
 
     def _fill(self, profile: Profile, journal: Journal) -> None:
-        catalog = load_catalog(cache_dir=self._folder.cache)
+        catalog = load_catalog(cache_dir=self._folder.cache, language=self._language)
         state = load_standing(journal, catalog, profile.snapshot)
         journal.facts_on(self._clock.now().date())  # what Today reads: damage is met here, with a way back
         companion = Companion(journal, catalog, self._clock, state, self)
@@ -197,14 +198,15 @@ def build(
     if not isinstance(app, QApplication):
         raise RuntimeError("build() needs a QApplication")
     settings, warning = load_settings(folder.settings)
-    install_language(app, language or settings.language)
+    language = language or settings.language
+    install_language(app, language)
     preferences = Preferences(settings, folder.settings)
     appearance = Appearance(app, preferences, preferences)
     window = MainWindow(QSettings(str(folder.root / "window.ini"), QSettings.Format.IniFormat))
     preferences.setParent(window)
     preferences.failed.connect(window.alerts.tell_trouble)
     appearance.text_resized.connect(window.remake_hidden_pages)
-    home = Home(window, folder, clock, preferences, pages)
+    home = Home(window, folder, clock, preferences, pages, wanted_language(language))
     home.open_profile(profile)
     if warning:
         window.alerts.tell_trouble(warning)

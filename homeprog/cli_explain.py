@@ -37,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
         0 on success, 1 when a file cannot be read, 2 on a wrong moment.
     """
     try:
-        catalog = load_catalog()
+        catalog = load_catalog(language=args.lang or "")
         journal = read_jsonl(args.journal)
         moment = moment_of(args.at, journal)
     except (LibraryError, ExchangeError, StoreError) as error:
@@ -48,24 +48,39 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         print(json.dumps(msgspec.to_builtins(list(chapters)), indent=2))
     else:
+        _speak(args.lang)
         print("\n\n".join("\n".join(_lines(chapter, catalog)) for chapter in chapters))
     return OK
 
 
+def _speak(language: str | None) -> None:
+    """Tell it in the language asked for; English without."""
+    if not language:
+        return
+    from PySide6.QtCore import QCoreApplication
+
+    from homeprog.ui.i18n import install_language
+
+    install_language(QCoreApplication.instance() or QCoreApplication(["homeprog"]), language)
+
+
 def _lines(chapter: Chapter, catalog: Catalog) -> Iterator[str]:
     """One day in sentences; the rule ids stand behind them."""
+    from PySide6.QtCore import QCoreApplication  # Qt's translations only when there is something to tell
+
     from homeprog.ui import words
 
-    yield f"{chapter.day:%A %d %B %Y}: {words.action_title(chapter.action)} ({chapter.rule})"
+    translate = QCoreApplication.translate
+    yield f"{words.day(chapter.day)}: {words.action_title(chapter.action)} ({chapter.rule})"
     for reason in chapter.reasons:
         numbers = ", ".join(words.numbers(reason))
         yield f"  {words.rule(reason.rule, reason.inputs)} ({reason.rule}{': ' + numbers if numbers else ''})"
     for name, state, rule in chapter.pairs:
         yield f"  {words.pair(name)}: {words.pair_state(state)} ({rule or 'SB-2'})"
     for gate in chapter.opened:
-        yield f"  Open now: {words.gate(gate)} ({gate})"
+        yield f"  {translate('explain', 'Open now: {gate}').format(gate=words.gate(gate))} ({gate})"
     for gate in chapter.closed:
-        yield f"  Closed now: {words.gate(gate)} ({gate})"
+        yield f"  {translate('explain', 'Closed now: {gate}').format(gate=words.gate(gate))} ({gate})"
     for mark in chapter.marks:
         name = catalog.exercises[mark.exercise].name
         yield f"  {name}, {mark.step or '-'}: {mark.mark}. {words.rule(mark.rule)} ({mark.rule})"
@@ -74,10 +89,14 @@ def _lines(chapter: Chapter, catalog: Catalog) -> Iterator[str]:
 
 
 def _moved(move: StepMove, catalog: Catalog) -> str:
+    from PySide6.QtCore import QCoreApplication
+
     name = catalog.exercises[move.exercise].name
     if move.before is None:
-        return f"New in the program: {name}, from {move.after}."
-    return f"{name}: from {move.before} to {move.after}."
+        new = QCoreApplication.translate("explain", "New in the program: {name}, from {step}.")
+        return new.format(name=name, step=move.after)
+    changed = QCoreApplication.translate("explain", "{name}: from {before} to {after}.")
+    return changed.format(name=name, before=move.before, after=move.after)
 
 
 def _refuse(sentence: str, code: int) -> int:

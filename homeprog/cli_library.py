@@ -12,6 +12,7 @@ import msgspec
 
 from homeprog.data.check import check_exercise_file, check_library
 from homeprog.data.check_journal import check_journal_file
+from homeprog.data.check_languages import check_languages
 from homeprog.data.library import LibraryError, load_catalog
 from homeprog.program.catalog import Catalog, Exercise
 
@@ -41,11 +42,12 @@ def run(args: argparse.Namespace) -> int:
     Returns:
         0 on success, 1 on a finding, 2 on wrong use.
     """
+    verb: Callable[[Catalog, argparse.Namespace], int] = args.library_verb
+    language = "" if verb is _check else args.lang or ""  # proofs are over the English
     try:
-        catalog = load_catalog()
+        catalog = load_catalog(language=language)
     except LibraryError as error:
         return _refuse(str(error), FOUND)
-    verb: Callable[[Catalog, argparse.Namespace], int] = args.library_verb
     return verb(catalog, args)
 
 
@@ -90,7 +92,7 @@ def _page(exercise: Exercise) -> str:
         exercise.name,
         f"{exercise.id}, stage {exercise.stage}, {exercise.group}, gates {', '.join(exercise.unlock)}",
         "",
-        f"Where: {', '.join(exercise.surfaces)}. You need: {exercise.equipment}.",
+        f"Where: {', '.join(exercise.surfaces)}. You need: {exercise.needed or 'nothing'}.",
         *(f"{number}. {step}" for number, step in enumerate(exercise.steps, start=1)),
         "",
         f"Breathing: {exercise.breathing}",
@@ -111,7 +113,9 @@ def _check(catalog: Catalog, args: argparse.Namespace) -> int:
     path: Path | None = args.file
     notes: list[str] = []
     if path is None:
-        findings = [str(finding) for finding in check_library(catalog)]
+        wrong, untranslated = check_languages()
+        findings = [str(finding) for finding in (*check_library(catalog), *wrong)]
+        notes = [str(note) for note in untranslated]
         good = (
             f"The library is sound: {len(catalog.exercises)} exercises, {len(catalog.questions)} questions."
         )

@@ -73,10 +73,9 @@ def _write(args: argparse.Namespace) -> int:
         raise WrongUseError(f"-o is {output}; its name must end in .pdf, or in .txt for plain text.")
     if not output.parent.is_dir():
         raise WrongUseError(f"There is no folder {output.parent} for {output.name}; make it first.")
-    catalog = load_catalog()
     facts = _facts(args)
     moment = _moment(args, facts)
-    _qt_without_window(args.lang)
+    catalog = load_catalog(language=_qt_without_window(args.lang))
     from homeprog.ui.printing import PrintError, write_pdf  # Qt only when there is something to write
 
     document = args.build_paper(_sources(args, catalog, facts, moment), args)
@@ -150,15 +149,16 @@ def _log_sheet(sources: Sources, args: argparse.Namespace) -> Document:
     return build_log_sheet(sources, sources.plan.day, args.weeks)
 
 
-def _qt_without_window(language: str | None) -> None:
-    """Qt lays out and writes PDFs without a display."""
+def _qt_without_window(language: str | None) -> str:
+    """Qt lays out and writes PDFs without a display, in the language that is returned."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
 
-    from homeprog.ui.i18n import install_language
+    from homeprog.ui.i18n import install_language, wanted_language
 
     app = QApplication.instance() or QApplication(["homeprog"])
     install_language(app, language or "")
+    return wanted_language(language or "")
 
 
 def _refuse(sentence: str, code: int) -> int:

@@ -81,7 +81,7 @@ def test_the_story_is_told_in_sentences_with_rule_ids(run: Run, life: tuple[Path
     text = run(life[0]).stdout
 
     assert text.count("\n\n") + 1 == len({fact.day for fact in life[1]})
-    assert "Monday 05 January 2026: " in text
+    assert "Monday, 5 January 2026: " in text
     assert "(A-10" in text
     assert "New in the program: " in text
     assert "Open now: " in text

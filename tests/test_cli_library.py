@@ -1,19 +1,16 @@
 """The verbs `exercises` and `check`: what they print, and their exit codes 0, 1 and 2."""
 
-import argparse
 import json
 from pathlib import Path
 
 import pytest
 
-from homeprog.cli_library import add_parser, run
+from homeprog.cli import parse, run
 from homeprog.data.resources import resources_root
 
 
 def call(*words: str) -> int:
-    parser = argparse.ArgumentParser(prog="homeprog")
-    add_parser(parser.add_subparsers(required=True))
-    return run(parser.parse_args(words))
+    return run(parse(words))
 
 
 def test_exercises_lists_one_line_each(capsys: pytest.CaptureFixture[str]) -> None:
@@ -93,3 +90,18 @@ def test_check_refuses_what_it_cannot_validate(capsys: pytest.CaptureFixture[str
     assert call("check", "holiday.jpg") == 2
 
     assert capsys.readouterr().err == "holiday.jpg: give an exercise (.toml) or a journal (.jsonl).\n"
+
+
+def test_exercises_in_a_language(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("HOMEPROG_LANGUAGES", str(tmp_path))
+    (tmp_path / "xx" / "exercises").mkdir(parents=True)
+    (tmp_path / "xx" / "exercises" / "hs-strap.toml").write_text('name = "Strip"\n')
+    assert call("--lang", "xx", "exercises", "hs-strap") == 0
+    assert capsys.readouterr().out.splitlines()[0] == "Strip"
+
+    assert call("--lang", "xx", "check") == 0
+    printed = capsys.readouterr().out
+    assert "i18n/xx/exercises/hs-strap.toml: not translated, so English: " in printed
+    assert printed.endswith("The library is sound: 104 exercises, 77 questions.\n")

@@ -14,8 +14,10 @@ from typing import Any, TypeVar
 import msgspec
 
 from homeprog import __version__
+from homeprog.data import languages
 from homeprog.data.errors import StoreError
 from homeprog.data.files import make_private_folder, write_whole
+from homeprog.data.languages import Language, find_language, translated
 from homeprog.data.resources import resources_root
 from homeprog.data.toml import LibraryError, read_toml, to_record
 from homeprog.program import catalog as records
@@ -37,44 +39,47 @@ class _Compiled(msgspec.Struct, frozen=True):
     catalog: Catalog
 
 
-def load_catalog(root: Path | None = None, cache_dir: Path | None = None) -> Catalog:
+def load_catalog(root: Path | None = None, cache_dir: Path | None = None, language: str = "") -> Catalog:
     """Load the library.
 
     Args:
         root: Folder with `exercises/` and `program/`; by default the shipped resources.
         cache_dir: Where the compiled form is kept; None parses the files each time.
+        language: Code such as `de` or `pt_BR`; texts that it does not have, or all, stay English.
 
     Raises:
         LibraryError: A file is missing or wrong; the sentence names file, key and allowed values.
     """
     root = root or resources_root()
+    spoken = find_language(language)
     if cache_dir is None:
-        return parse_catalog(root)
-    stamp = _stamp(root)
+        return parse_catalog(root, spoken)
+    stamp = _stamp(root, spoken)
     cache = cache_dir / CACHE_NAME
     found = _read_compiled(cache, stamp)
     if found is not None:
         return found
-    catalog = parse_catalog(root)
+    catalog = parse_catalog(root, spoken)
     _write_compiled(cache, _Compiled(stamp, catalog))
     return catalog
 
 
-def _stamp(root: Path) -> str:
+def _stamp(root: Path, language: Language | None = None) -> str:
     """Digest of the library's file names, sizes and times of change, and of this version's own code.
 
     The code counts because a changed record type reads an old compiled form differently.
     """
-    digest = hashlib.sha256(f"{__version__}\n{root}\n".encode())
-    for folder in _FOLDERS:
+    digest = hashlib.sha256(f"{__version__}\n{root}\n{language}\n".encode())
+    spoken = [language.folder / folder for folder in _FOLDERS] if language else []
+    for folder in [root / folder for folder in _FOLDERS] + [path for path in spoken if path.is_dir()]:
         try:
-            with os.scandir(root / folder) as entries:
+            with os.scandir(folder) as entries:
                 for entry in sorted(entries, key=lambda item: item.name):
                     state = entry.stat()
                     digest.update(f"{entry.name}\t{state.st_size}\t{state.st_mtime_ns}\n".encode())
         except OSError as error:
-            raise LibraryError(f"{folder}: the folder {root / folder} cannot be read.") from error
-    for module in (records.__file__, __file__):
+            raise LibraryError(f"{folder.name}: the folder {folder} cannot be read.") from error
+    for module in (records.__file__, languages.__file__, __file__):
         if Path(module).exists():  # not in a frozen program, whose version says it all
             digest.update(f"{Path(module).stat().st_mtime_ns}\n".encode())
     return digest.hexdigest()
@@ -98,20 +103,20 @@ def _write_compiled(cache: Path, compiled: _Compiled) -> None:
         return
 
 
-def parse_catalog(root: Path) -> Catalog:
-    """Read every file of the library.
+def parse_catalog(root: Path, language: Language | None = None) -> Catalog:
+    """Read every file of the library, in a language where one is given.
 
     Raises:
         LibraryError: A file is missing or wrong.
     """
-    read = _Reader(root / "program")
+    read = _Reader(root, language)
     screening = read.sections("screening.toml", ("questions", "forms"))
     tests = read.sections("tests.toml", ("tests", "order"))
     order = read.plain("order.toml", dict[str, tuple[str, ...]])
     families = order.pop("families", ())
     return Catalog(
         sha256=_content_hash(root),
-        exercises=_read_exercises(root / "exercises", order),
+        exercises=_read_exercises(root / "exercises", order, language),
         ladders=read.table("ladders.toml", records.Ladder),
         questions=read.records("screening.toml", screening["questions"], records.Question, "questions"),
         forms=to_record(screening["forms"], dict[str, tuple[str, ...]], "program/screening.toml", "forms"),
@@ -141,10 +146,10 @@ class _CalendarRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class _Reader:
-    """Reads the files of resources/program/."""
+    """Reads the files of resources/program/, in a language where one is given."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, root: Path, language: Language | None) -> None:
+        self._root, self._language = root, language
 
     def plain(self, name: str, kind: type[Record]) -> Record:
         """A whole file as one value."""
@@ -190,29 +195,34 @@ class _Reader:
         return data
 
     def _data(self, name: str) -> dict[str, Any]:
-        return read_toml(self._folder / name, f"program/{name}")
+        name = f"program/{name}"
+        return translated(read_toml(self._root / name, name), name, self._language)
 
 
-def read_exercise(path: Path, name: str | None = None) -> Exercise:
+def read_exercise(path: Path, name: str | None = None, language: Language | None = None) -> Exercise:
     """Read one exercise file.
 
     Args:
         name: How the file is called in messages; by default its path.
+        language: Whose words are laid over it; needs `name` as it is in the library.
 
     Raises:
         LibraryError: The file is missing or wrong, or its `id` is not its name.
     """
     name = name or str(path)
-    exercise = to_record(read_toml(path, name), Exercise, name)
+    exercise = to_record(translated(read_toml(path, name), name, language), Exercise, name)
     if exercise.id != path.stem:
         raise LibraryError(f"{name}: key `id`: `{exercise.id}` must be the file's name, `{path.stem}`.")
     return exercise
 
 
-def _read_exercises(folder: Path, order: Mapping[str, tuple[str, ...]]) -> dict[str, Exercise]:
+def _read_exercises(
+    folder: Path, order: Mapping[str, tuple[str, ...]], language: Language | None
+) -> dict[str, Exercise]:
     """All exercises, stage by stage, inside a stage in the order of choice (clinical.md 4.5)."""
     rank = {exercise: n for n, exercise in enumerate(_chosen_first(order))}
-    found = [read_exercise(path, f"exercises/{path.name}") for path in sorted(folder.glob("*.toml"))]
+    paths = sorted(folder.glob("*.toml"))
+    found = [read_exercise(path, f"exercises/{path.name}", language) for path in paths]
     found.sort(key=lambda exercise: (_STAGES.index(exercise.stage), rank.get(exercise.id, len(rank))))
     return {exercise.id: exercise for exercise in found}
 

@@ -26,7 +26,6 @@ LOCKING = ("EMERGENCY", "URGENT", "CLINICIAN-FIRST")
 """Actions under which nothing is offered (clinical.md 2.1, RU-26)."""
 ORDER_CARDS = {"N": "E7"}
 """The card that says why the order is as it is (clinical.md 9); E6 on every other stage."""
-NO_CORE_CUE = "not needed"
 USUAL = ("NORMAL", "NORMAL-HOLD")
 """Days on which the order of the exercises is all there is to say."""
 
@@ -174,8 +173,8 @@ def _cues(exercise: Exercise, sources: Sources) -> tuple[Cue, ...]:
         Cue(words.label("should_not_feel"), sentence(readable(exercise.should_not_feel))),
         Cue(words.label("breathing"), sentence(exercise.breathing)),
     ]
-    if exercise.core and exercise.core != NO_CORE_CUE:
-        cues.append(Cue(words.label("core"), sentence(exercise.core)))
+    if exercise.core_cue:
+        cues.append(Cue(words.label("core"), sentence(exercise.core_cue)))
     return tuple(cue for cue in cues if cue.text)
 
 

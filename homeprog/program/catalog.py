@@ -42,7 +42,7 @@ class Step(Struct, frozen=True, forbid_unknown_fields=True):
     rest_s: float | None = None
 
 
-class Ladder(Struct, frozen=True, forbid_unknown_fields=True):
+class Ladder(Struct, frozen=True, dict=True, forbid_unknown_fields=True):
     """A dose ladder; one step up is one change."""
 
     id: str
@@ -55,10 +55,14 @@ class Ladder(Struct, frozen=True, forbid_unknown_fields=True):
         Raises:
             ValueError: The ladder has no such step; names both.
         """
-        for position, candidate in enumerate(self.steps):
-            if candidate.id == step:
-                return position
-        raise ValueError(f"ladder {self.id} has no step {step!r}")
+        try:
+            return self._positions[step]
+        except KeyError:
+            raise ValueError(f"ladder {self.id} has no step {step!r}") from None
+
+    @cached_property
+    def _positions(self) -> dict[str, int]:
+        return {step.id: position for position, step in enumerate(self.steps)}
 
 
 class Tempo(Struct, frozen=True, forbid_unknown_fields=True):
@@ -152,6 +156,18 @@ class Exercise(Struct, frozen=True, kw_only=True, dict=True, forbid_unknown_fiel
     pose: Mapping[str, Any]
     figure: Mapping[str, Any] = {}
     """The drawn person as written (docs/figures.md); empty while nobody has drawn it."""
+    equipment_words: str = ""
+    """`equipment` in the reader's language, set by a translation; rules compare `equipment` itself."""
+
+    @property
+    def needed(self) -> str:
+        """What it needs, in words; empty where it needs nothing."""
+        return "" if self.equipment == "none" else self.equipment_words or self.equipment
+
+    @property
+    def core_cue(self) -> str:
+        """How the core is engaged; empty where it needs no cue."""
+        return "" if self.core == "not needed" else self.core
 
 
 class Question(Struct, frozen=True, forbid_unknown_fields=True):
@@ -338,7 +354,7 @@ class Excluded(Struct, frozen=True, forbid_unknown_fields=True):
     source: str
 
 
-_REFERENCE = re.compile(r" \(log it: screening item [A-Z]+-\d+\)")
+_REFERENCE = re.compile(r" \([^()]*\b[A-Z]{2}-\d+[a-z]?\)")
 
 
 class Catalog(Struct, frozen=True, dict=True, eq=False, forbid_unknown_fields=True):

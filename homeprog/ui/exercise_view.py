@@ -122,7 +122,7 @@ class ExerciseView(PageScaffold):
 
     def _titled(self, card: Card, title: str, lines: Sequence[str]) -> None:
         """A small title with lines under it; nothing where there is nothing to say."""
-        if not lines:
+        if not any(lines):
             return
         column = QVBoxLayout()
         column.setSpacing(0)

@@ -275,11 +275,11 @@ def exercise_page(known: Known, id_: str, times: Sequence[Times]) -> ExerciseVM:
         sides=say.sides(exercise),
         steps=exercise.steps,
         breathing=exercise.breathing,
-        core=exercise.core,
+        core=exercise.core_cue,
         feel=exercise.feel,
         should_not_feel=readable(exercise.should_not_feel),
         errors=tuple(map(readable, exercise.errors)),
-        equipment=exercise.equipment,
+        equipment=exercise.needed,
         dose=now or say.step_dose(steps.steps[steps.index(here or exercise.dose.start)]),
         ladder=say.ladder(exercise, steps, here),
         modifications=tuple(

@@ -136,7 +136,7 @@ def view_model(
         can_back=state.phase in WORK | RESTING,
         can_add=state.phase in RESTING,
         can_ease=state.phase in WORK | RESTING,
-        needs_something=catalog.exercises[shown.exercise].equipment not in {"", "none"},
+        needs_something=bool(catalog.exercises[shown.exercise].needed),
         extras=block.extras if state.phase == "rate" else (),
         answers=state.answers,
         start_zones=script.start_zones,

@@ -116,8 +116,8 @@ def _announcement(inputs: Mapping[str, Any], catalog: Catalog, wording: Wording)
     said = [_translate("session", "Next: {what}.").format(what=what)]
     if wording == "full":
         said.append(_sentence(position_words(exercise.position)))
-        if exercise.equipment not in {"", "none"}:
-            said.append(_translate("session", "You need: {things}.").format(things=exercise.equipment))
+        if exercise.needed:
+            said.append(_translate("session", "You need: {things}.").format(things=exercise.needed))
         where = exercise.feel.split(";")[0]
         said.append(_translate("session", "You feel: {where}.").format(where=where))
     if inputs["waits"]:
