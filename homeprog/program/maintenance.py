@@ -3,6 +3,7 @@
 from homeprog.program.catalog import MaintenanceSet
 from homeprog.program.progression import slot_of
 from homeprog.program.reassess import re_enters
+from homeprog.program.records import ProgramState
 from homeprog.program.selection import swap
 from homeprog.program.today import Today
 
@@ -18,8 +19,12 @@ def todays_set(today: Today) -> MaintenanceSet:
     """A and B in turn; the chair sets where the floor is out of reach (RU-53)."""
     surfaces = set(today.state.surfaces)
     chair = bool(CHAIR_TAGS & set(today.tags)) or not surfaces & {"floor", "bed"}
-    letter = "AB"[today.state.maintenance_sessions % 2]
-    return today.catalog.maintenance[f"MAINT-{'CHAIR' if chair else 'FLOOR'}-{letter}"]
+    return today.catalog.maintenance[f"MAINT-{'CHAIR' if chair else 'FLOOR'}-{letter(today.state)}"]
+
+
+def letter(state: ProgramState) -> str:
+    """The set whose turn it is, `A` or `B`."""
+    return "AB"[state.maintenance_sessions % 2]
 
 
 def exercises(today: Today) -> list[str]:

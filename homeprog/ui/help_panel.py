@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from homeprog.data.settings import Settings
@@ -11,13 +11,16 @@ from homeprog.ui.preferences import Preferences
 from homeprog.ui.widgets.card import Card
 from homeprog.ui.widgets.text import Text
 
-GENERIC_EMERGENCY = "112, 911, 999"
 LINES = ("phone_emergency", "phone_advice", "phone_clinician", "phone_crisis")
 
 
 def emergency_number(settings: Settings) -> str:
     """The number to call now; the common ones where none is written."""
-    return settings.phone_emergency or GENERIC_EMERGENCY
+    return settings.phone_emergency or _common_numbers()
+
+
+def _common_numbers() -> str:
+    return QCoreApplication.translate("help", "112, 911 or 999")
 
 
 class HelpPanel(QWidget):
@@ -48,7 +51,7 @@ class HelpPanel(QWidget):
             field.setMaxLength(40)
             field.setMaximumWidth(theme.current().px(16))
             if key == "phone_emergency":
-                field.setPlaceholderText(GENERIC_EMERGENCY)
+                field.setPlaceholderText(_common_numbers())
             field.editingFinished.connect(self._on_edited)
             card.body.addWidget(field)
             self.fields[key] = field

@@ -10,6 +10,7 @@ from homeprog.ui.widgets.buttons import Button
 from homeprog.ui.widgets.card import Card
 from homeprog.ui.widgets.flow import BarLayout
 from homeprog.ui.widgets.page import PageScaffold
+from homeprog.ui.widgets.step_list import StepList
 from homeprog.ui.widgets.text import Text
 
 
@@ -32,14 +33,16 @@ class StopView(PageScaffold):
         super().__init__("", parent=parent)
         self.message = Banner("stop", "", parent=self)
         self.call = Text("", "display", self)
+        self.next = Card(self.tr("What to do now"), parent=self)
         self.reasons = Card(self.tr("What you answered"), parent=self)
         self.summary = Card(self.tr("Take this along"), parent=self)
         self.summary_text = Text("", "body", self.summary)
         self._fill_summary()
-        for widget in (self.message, self.call, self.reasons, self.summary):
+        for widget in (self.message, self.call, self.next, self.reasons, self.summary):
             self.add(widget)
         self._lines: list[Text] = []
-        self.help_button = self.add_action(self.tr("Help and numbers"), "secondary", "phone")
+        self._steps: StepList | None = None
+        self.help_button = self.add_action(self.tr("Help and numbers"), "primary", "phone")
         self.learn_button = self.add_action(self.tr("Cards to read"), "secondary", "learn")
         self.slip_button = self.add_action(self.tr("I pressed the wrong answer"), "secondary", "undo")
         self.clear_button = self.add_action(self.tr("A clinician has seen me"), "secondary")
@@ -57,6 +60,7 @@ class StopView(PageScaffold):
         self.message.announce()
         self.call.setVisible(bool(vm.call))
         self.call.setText(self.tr("Call {number}").format(number=vm.call))
+        self._show_steps(vm.steps)
         for line in self._lines:
             line.hide()
             line.deleteLater()
@@ -67,6 +71,14 @@ class StopView(PageScaffold):
         self.learn_button.setVisible(vm.can_learn)
         self.slip_button.setVisible(vm.slip is not None)
         self.clear_button.setVisible(vm.can_clear)
+
+    def _show_steps(self, steps: tuple[str, ...]) -> None:
+        self.next.setVisible(bool(steps))
+        if self._steps is not None:
+            self._steps.hide()
+            self._steps.deleteLater()
+        self._steps = StepList(steps, self.next)
+        self.next.body.addWidget(self._steps)
 
     def _fill_summary(self) -> None:
         self.summary_text.setTextInteractionFlags(

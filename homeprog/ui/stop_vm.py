@@ -26,6 +26,7 @@ class StopVM:
         action: `EMERGENCY`, `URGENT` or `CLINICIAN-FIRST`.
         title, text: What to do now.
         advice: A further line, such as the maternity unit.
+        steps: What to do, one after another; an emergency has only its message.
         call: The number to call now, for an emergency.
         reasons: The answers that led here, one line each.
         summary: All of it as text to copy, save or print.
@@ -40,6 +41,7 @@ class StopVM:
     title: str
     text: str
     advice: str
+    steps: tuple[str, ...]
     call: str
     reasons: tuple[str, ...]
     summary: str
@@ -61,9 +63,12 @@ def stop_vm(companion: Companion, settings: Settings) -> StopVM:
         text = catalog.texts["advice_adults_only"]
     return StopVM(
         action=plan.action,
-        title=words.action_title(plan.action),
+        title=_translate("stop", "This program is for adults")
+        if unliftable
+        else words.action_title(plan.action),
         text=text,
         advice=_advice(state, catalog),
+        steps=_adult_steps() if unliftable else _steps(plan.action),
         call=emergency_number(settings) if plan.action == "EMERGENCY" else "",
         reasons=reasons,
         summary=_summary(state, plan, catalog, reasons, text, entries([*facts], catalog)),
@@ -97,6 +102,37 @@ def _answer(given: object) -> str:
         "not_sure": _translate("stop", "Your answer: Not sure."),
     }
     return known.get(str(given), "")
+
+
+def _steps(action: str) -> tuple[str, ...]:
+    """The way on from URGENT and CLINICIAN-FIRST; the message of an EMERGENCY says it all (2.1)."""
+    if action == "EMERGENCY":
+        return ()
+    call = {
+        "URGENT": _translate("stop", "Call a doctor, a physiotherapist or an advice line today."),
+        "CLINICIAN-FIRST": _translate("stop", "Ask a doctor or physiotherapist to see you about this."),
+    }[action]
+    return (
+        call,
+        _translate("stop", "Take the summary below with you, on paper or copied to your phone."),
+        _translate(
+            "stop",
+            "When they have seen you and agreed, press \N{LEFT DOUBLE QUOTATION MARK}A clinician has seen "
+            "me\N{RIGHT DOUBLE QUOTATION MARK}. Then we go on.",
+        ),
+    )
+
+
+def _adult_steps() -> tuple[str, ...]:
+    """PR-01: nothing lifts it; only a slip can be put right."""
+    return (
+        _translate("stop", "Talk to your parents and to a doctor or physiotherapist about your back."),
+        _translate(
+            "stop",
+            "If you are 18 or older, press \N{LEFT DOUBLE QUOTATION MARK}I pressed the wrong "
+            "answer\N{RIGHT DOUBLE QUOTATION MARK}.",
+        ),
+    )
 
 
 def _advice(state: ProgramState, catalog: Catalog) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from homeprog.ui import theme
-from homeprog.ui.learn_panels import ReadingCard
+from homeprog.ui.learn_panels import CardVM, ReadingCard
 from homeprog.ui.today_vm import TodayVM
 from homeprog.ui.widgets.buttons import Button
 from homeprog.ui.widgets.card import Card
@@ -77,7 +77,7 @@ class TodayView(PageScaffold):
         self.walk_button = self.add_action(self.tr("I went for a walk"), "secondary", "walk")
         self.start_button = self.add_action("", "primary", "play")
         self.walk_button.clicked.connect(self._on_walk)
-        self.start_button.clicked.connect(self.start_requested)
+        self.start_button.clicked.connect(self._on_start)
 
     @Slot(object)
     def render_vm(self, vm: TodayVM) -> None:
@@ -88,6 +88,7 @@ class TodayView(PageScaffold):
         self.set_title(vm.greeting)
         self._keep("action", (vm.title, vm.text, vm.notes, vm.why), self._add_action, vm)
         self._keep("session", (vm.open_session, vm.can_resume), self._add_open_session, vm)
+        self._keep("notices", vm.notices, self._add_notices, vm)
         self._keep("offers", vm.offers, self._add_offers, vm)
         self._keep("asks", vm.asks, self._add_asks, vm)
         self._keep("lines", (vm.lines, vm.length), self._add_lines, vm)
@@ -96,6 +97,7 @@ class TodayView(PageScaffold):
         self._keep("answers", vm.answers, self._add_answers, vm)
         self.start_button.setVisible(bool(vm.start))
         self.start_button.setText(vm.start)
+        self.start_button.set_icon("edit" if vm.start_ask else "play")
         self.scroll_to_top()
 
     def _keep(
@@ -160,6 +162,7 @@ class TodayView(PageScaffold):
             button = KeyedButton(offer.key, offer.button, "check", card)
             button.picked.connect(self.offer_taken)
             card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            add_why(card, WhyPanel(offer.reasons[0], offer.reasons[1:], offer.rule, offer.title, card))
             column.addWidget(card)
             self.offer_buttons.append(button)
 
@@ -188,11 +191,16 @@ class TodayView(PageScaffold):
             column.addWidget(made)
             self.lines.append(made)
 
+    def _add_notices(self, vm: TodayVM, column: QVBoxLayout) -> None:
+        self._add_reading(vm.notices, column)
+
     def _add_cards(self, vm: TodayVM, column: QVBoxLayout) -> None:
-        if not vm.cards:
-            return
-        column.addWidget(Text(self.tr("To read"), "heading", self))
-        for card in vm.cards:
+        if vm.cards:
+            column.addWidget(Text(self.tr("To read"), "heading", self))
+            self._add_reading(vm.cards, column)
+
+    def _add_reading(self, cards: tuple[CardVM, ...], column: QVBoxLayout) -> None:
+        for card in cards:
             made = ReadingCard(card, self)
             made.read.connect(self.card_read)
             column.addWidget(made)
@@ -203,7 +211,8 @@ class TodayView(PageScaffold):
         card = Card(self.tr("Not yet"), parent=self)
         for lock in vm.locks:
             card.body.addWidget(Text(lock.title, "strong", card))
-            add_why(card, WhyPanel(lock.sentence, lock.missing, lock.gate, lock.title, card))
+            card.body.addWidget(Text(lock.opens, "muted", card))
+            add_why(card, WhyPanel(lock.why, lock.missing, lock.gate, lock.title, card))
         column.addWidget(card)
 
     def _add_answers(self, vm: TodayVM, column: QVBoxLayout) -> None:
@@ -221,6 +230,13 @@ class TodayView(PageScaffold):
             card.body.addLayout(row)
             self.take_back_buttons.append(button)
         column.addWidget(card)
+
+    @Slot()
+    def _on_start(self) -> None:
+        if self._shown is not None and self._shown.start_ask:
+            self.ask_requested.emit(self._shown.start_ask)
+        else:
+            self.start_requested.emit()
 
     @Slot()
     def _on_walk(self) -> None:

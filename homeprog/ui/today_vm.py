@@ -1,6 +1,5 @@
 """What Today shows once its questions are answered: the day's one action, the plan, and what else."""
 
-from collections.abc import Iterator
 from datetime import datetime
 
 import msgspec
@@ -9,22 +8,20 @@ from PySide6.QtCore import QCoreApplication
 
 from homeprog.program.catalog import Catalog
 from homeprog.program.facts import Fact, TestTaken
-from homeprog.program.plan import DayPlan, Item, Missing, Reason
+from homeprog.program.plan import DayPlan, Item, Reason
 from homeprog.program.records import ProgramState
-from homeprog.program.time_away import HOLD_DAYS
-from homeprog.ui import words, words_day
+from homeprog.ui import today_parts, words, words_day
 from homeprog.ui.asks.asking import side_words
 from homeprog.ui.companion import Companion
 from homeprog.ui.learn_panels import CardVM
+from homeprog.ui.today_parts import ROUND_ACTIONS, ROUNDS_MOST, TRAINING_ACTIONS, LockVM, OfferVM
 from homeprog.ui.widgets.plan_line import PlanLineVM
 
 _translate = QCoreApplication.translate
 
 NOON_HOUR, EVENING_HOUR = 12, 18
-ROUNDS = (3, 5)
-"""A flare-up day has three to five small rounds (clinical.md 5.9)."""
-ROUND_ACTIONS = frozenset({"FLARE", "FLARE-NERVE"})
-TRAINING_ACTIONS = frozenset({"GENTLE", "EASY", "NORMAL-HOLD", "NORMAL"})
+ASKING_ACTIONS = frozenset({"SCREENING-DUE", "NERVE-CHECK"})
+"""Actions that wait for answers (RU-20)."""
 
 
 class WhyVM(Struct, frozen=True, kw_only=True):
@@ -33,24 +30,6 @@ class WhyVM(Struct, frozen=True, kw_only=True):
     sentence: str
     numbers: tuple[str, ...]
     rule: str
-
-
-class LockVM(Struct, frozen=True):
-    """A gate that is still shut: what it holds, what opens it, what is missing."""
-
-    title: str
-    sentence: str
-    missing: tuple[str, ...]
-    gate: str
-
-
-class OfferVM(Struct, frozen=True):
-    """Something that a press records: `review` (seen by a clinician) or `falls` (more support, SB-4)."""
-
-    key: str
-    title: str
-    text: str
-    button: str
 
 
 class AnswerVM(Struct, frozen=True):
@@ -67,11 +46,13 @@ class TodayVM(Struct, frozen=True, kw_only=True):
         notes: Lines that are said once under the action, such as what a long break means.
         lines: Exercise id and words, in order.
         length: Words for the minutes of the whole session.
-        start: Words of the start button; empty when there is nothing to start.
+        start: Words of the one next step; empty when nothing is left to do.
+        start_ask: What the next step asks; empty when it starts a session.
         open_session: A session was begun and not ended; `can_resume` only on its own day.
         offers: What a press records: a review, more support.
+        notices: What has to be read now, above the plan.
         asks: What else can be answered: ask and words.
-        cards: Notices first, then the card of the day.
+        cards: The card of the day, and notices that were read and still hold.
     """
 
     greeting: str
@@ -82,8 +63,10 @@ class TodayVM(Struct, frozen=True, kw_only=True):
     lines: tuple[tuple[str, PlanLineVM], ...]
     length: str
     start: str
+    start_ask: str
     open_session: str | None
     can_resume: bool
+    notices: tuple[CardVM, ...]
     offers: tuple[OfferVM, ...]
     asks: tuple[tuple[str, str], ...]
     cards: tuple[CardVM, ...]
@@ -97,24 +80,29 @@ def today_vm(companion: Companion, *, left_for_later: str | None = None) -> Toda
     Args:
         left_for_later: A begun session that shall not be offered again for now.
     """
-    state, plan, now = companion.state, companion.plan(), companion.now()
+    state, plan, now, catalog = companion.state, companion.plan(), companion.now(), companion.catalog
     unfinished = _open_session(state)
+    start, start_ask = _next_step(state, plan)
+    if unfinished and unfinished != left_for_later:
+        start, start_ask = "", ""
     return TodayVM(
         greeting=greeting(state.name, now),
         title=words.day_title(plan),
         text=words.action_text(plan),
         why=_why(plan),
-        notes=_notes(state, plan, companion),
+        notes=today_parts.notes(state, plan, catalog),
         lines=tuple((item.exercise, _line(item, plan, companion)) for item in plan.items),
         length=words.minutes(plan.minutes) if plan.items else "",
-        start="" if unfinished and unfinished != left_for_later else _start_words(state, plan),
+        start=start,
+        start_ask=start_ask,
         open_session=unfinished if unfinished != left_for_later else None,
         can_resume=state.session is not None and state.session.day == plan.day,
-        offers=tuple(_offers(state, plan)),
-        asks=_asks(plan),
-        cards=_cards(plan, companion),
-        locks=_locks(plan),
-        answers=tuple(answers_of(companion.facts_of_today(), companion.catalog)),
+        notices=today_parts.notices(state, plan, catalog),
+        offers=tuple(today_parts.offers(state, plan)),
+        asks=tuple((ask, text) for ask, text in _asks(plan) if ask != start_ask),
+        cards=today_parts.lessons(state, plan, catalog),
+        locks=today_parts.locks(plan),
+        answers=tuple(answers_of(companion.facts_of_today(), catalog)),
     )
 
 
@@ -135,47 +123,6 @@ def _why(plan: DayPlan) -> WhyVM:
     return WhyVM(
         sentence=words.rule(first.rule, first.inputs), numbers=(*words.numbers(first), *more), rule=first.rule
     )
-
-
-def _notes(state: ProgramState, plan: DayPlan, companion: Companion) -> tuple[str, ...]:
-    texts = companion.catalog.texts
-    notes = [texts[f"advice_{key}"] for key in state.screening.advice]
-    if plan.action in ROUND_ACTIONS:
-        record = state.day_record(plan.day)
-        done = 0 if record is None else len(record.sessions)
-        counted = _translate("today", "Rounds done today: {done}. Three to five do you good.")
-        notes.append(counted.format(done=done))
-    return (*_welcome_back(state, plan), *notes)
-
-
-def _welcome_back(state: ProgramState, plan: DayPlan) -> tuple[str, ...]:
-    """After four days or more away, until the first session: warm, never blame (6.10)."""
-    if state.last_session is None or (plan.day - state.last_session).days < HOLD_DAYS:
-        return ()
-    if plan.action not in TRAINING_ACTIONS:
-        return (_translate("today", "Welcome back. Good to see you."),)
-    words_ = _translate("today", "Welcome back. Good to see you. We begin gently and soon go on from there.")
-    return (words_,)
-
-
-def _offers(state: ProgramState, plan: DayPlan) -> Iterator[OfferVM]:
-    """A review to note while one is asked for; more support after a shaky balance session (SB-4)."""
-    if state.clinician:
-        yield OfferVM(
-            "review",
-            _translate("today", "Have you been seen?"),
-            _translate("today", "Once a doctor or physiotherapist has looked at your plan, note it here."),
-            _translate("today", "I have been seen"),
-        )
-    if "SB-4" in plan.cards and "falls" not in plan.tags:
-        yield OfferVM(
-            "falls",
-            _translate("today", "More support?"),
-            _translate(
-                "today", "Your balance was shaky. We can keep your hands on something firm from now on."
-            ),
-            _translate("today", "Yes, with more support"),
-        )
 
 
 def _line(item: Item, plan: DayPlan, companion: Companion) -> PlanLineVM:
@@ -203,16 +150,25 @@ def _line(item: Item, plan: DayPlan, companion: Companion) -> PlanLineVM:
     )
 
 
-def _start_words(state: ProgramState, plan: DayPlan) -> str:
-    """What the start button says; only after today's answer, and only with something to do."""
+def _next_step(state: ProgramState, plan: DayPlan) -> tuple[str, str]:
+    """The one next step: words, and what it asks where it is no session.
+
+    A session can begin only after today's answer; what was put off comes first.
+    """
     record = state.day_record(plan.day)
-    if not plan.items or record is None or record.readiness is None:
-        return ""
+    asks = _asks(plan)
+    if record is None or record.readiness is None or (asks and plan.action in ASKING_ACTIONS):
+        return (asks[0][1], asks[0][0]) if asks else ("", "")
+    if not plan.items:
+        return "", ""
     if plan.action in ROUND_ACTIONS:
-        return _translate("today", "Start a round")
+        enough = today_parts.rounds_done(state, plan.day) >= ROUNDS_MOST
+        return ("" if enough else _translate("today", "Start a round")), ""
+    if plan.stage == "S0" and asks:
+        return asks[0][1], asks[0][0]
     if plan.action in TRAINING_ACTIONS and plan.stage != "S0":
-        return _translate("today", "Start")
-    return _translate("today", "Start the gentle movements")
+        return _translate("today", "Start"), ""
+    return _translate("today", "Start the gentle movements"), ""
 
 
 def _open_session(state: ProgramState) -> str | None:
@@ -221,36 +177,11 @@ def _open_session(state: ProgramState) -> str | None:
 
 
 def _asks(plan: DayPlan) -> tuple[tuple[str, str], ...]:
-    """Each kind once: three tests are one button."""
+    """What can be answered, with words. Each kind once: three tests are one button."""
     kinds: dict[str, str] = {}
     for ask in plan.asks:
         kinds.setdefault(ask.partition(":")[0], ask)
     return tuple((ask, words.ask(ask)) for ask in kinds.values())
-
-
-def _cards(plan: DayPlan, companion: Companion) -> tuple[CardVM, ...]:
-    known = companion.catalog.cards
-    read = companion.state.cards_read
-    found = [known[card] for card in plan.cards if card in known]
-    return tuple(
-        CardVM(card.id, card.title, card.text, not card.id.startswith("E") and card.id in read)
-        for card in found
-    )
-
-
-def _locks(plan: DayPlan) -> tuple[LockVM, ...]:
-    """What the program still keeps shut, one line per gate, with what misses in numbers."""
-    found = []
-    for gate, pair in (("G-A", "A"), ("G-B", "B"), ("G-C", "C")):
-        rows: tuple[Missing, ...] = plan.missing.get(pair, ())
-        if not plan.gates.get(gate, False):
-            missing = tuple(words.missing(row) for row in rows)
-            found.append(LockVM(words.pair(pair), words.gate(gate), missing, gate))
-    rows = plan.missing.get("G-CORE", ())
-    if rows and plan.gates.get("G-ANY", False):
-        title = words.translated(words_day.GROUPS["core"])
-        found.append(LockVM(title, words.gate("G-CORE"), tuple(words.missing(row) for row in rows), "G-CORE"))
-    return tuple(found)
 
 
 def answers_of(facts: list[Fact], catalog: Catalog) -> list[AnswerVM]:

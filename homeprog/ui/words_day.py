@@ -125,6 +125,40 @@ GATES: Mapping[str, object] = {
     "G-MAINT": QT_TRANSLATE_NOOP("words", "Opens when balance is steady too."),
 }
 
+HELD: Mapping[str, object] = {
+    "G-SCREEN": QT_TRANSLATE_NOOP("words", "Your exercises"),
+    "G-FLEX": QT_TRANSLATE_NOOP("words", "Stretches"),
+    "G-CORE": QT_TRANSLATE_NOOP("words", "Strength exercises"),
+    "G-SET": QT_TRANSLATE_NOOP("words", "Everyday movements"),
+    "G-SET-X": QT_TRANSLATE_NOOP("words", "Bigger everyday movements"),
+    "G-SET-L": QT_TRANSLATE_NOOP("words", "Everyday movements with a weight"),
+    "G-BAL": QT_TRANSLATE_NOOP("words", "Balance"),
+    "G-MAINT": QT_TRANSLATE_NOOP("words", "The short routine for life"),
+}
+"""What waits behind a gate; behind a pair's gate waits its weak muscle group."""
+
+GATE_REASONS: Mapping[str, object] = {
+    "G-SCREEN": QT_TRANSLATE_NOOP(
+        "words", "Your health comes first, so a few questions come back from time to time."
+    ),
+    "G-FLEX": QT_TRANSLATE_NOOP(
+        "words", "First we see where you stand, and a calm leg comes before a stretch."
+    ),
+    "G-CORE": QT_TRANSLATE_NOOP(
+        "words", "A steady core keeps the back quiet while other muscles work, so it comes first."
+    ),
+    "G-SET": QT_TRANSLATE_NOOP("words", "Everyday movements need muscles that are free and steady."),
+    "G-SET-X": QT_TRANSLATE_NOOP("words", "A big movement needs both sides of every pair to be free."),
+    "G-SET-L": QT_TRANSLATE_NOOP(
+        "words", "First you learn a movement without a weight, then with a little one."
+    ),
+    "G-BAL": QT_TRANSLATE_NOOP("words", "Balance is easier to learn once everyday movements are steady."),
+    "G-MAINT": QT_TRANSLATE_NOOP(
+        "words", "A short routine is enough once all that came before it is steady."
+    ),
+}
+"""Why a gate waits; the pairs' gates have R-PAIR."""
+
 COUNTED: Mapping[str, tuple[object, object]] = {
     "weekly_tests": (
         QT_TRANSLATE_NOOP("words", "1 more free weekly test"),

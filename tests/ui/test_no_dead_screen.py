@@ -146,7 +146,7 @@ def test_three_grabs_offer_more_support(app_window: AppWindow, folder: DataFolde
     page = opened(app_window, folder, clock, tell)
     page.controller._plan()
     companion = page.controller.companion
-    assert "Steady hands" in [card.title for card in page.controller.vm.cards]
+    assert "Steady hands" in [card.title for card in page.controller.vm.notices]
     assert "falls" not in companion.plan().tags
     click(next(button for button in page.plan.offer_buttons if "support" in button.text()))
 

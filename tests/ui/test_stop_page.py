@@ -79,7 +79,7 @@ def test_each_stop_says_what_to_do_and_what_led_here(
 
 def test_emergency_shows_the_number_of_this_computer(stopped: Open, folder: DataFolder) -> None:
     _window, page = stopped(RF_01="yes")
-    assert page.stop.call.text() == "Call 112, 911, 999"
+    assert page.stop.call.text() == "Call 112, 911 or 999"
 
     click(page.stop.help_button)
     page.numbers.fields["phone_emergency"].setText("144")

@@ -25,6 +25,7 @@ from homeprog.ui.asks.steps import (
     TestStep,
     WalkStep,
 )
+from homeprog.ui.welcome import welcome_back
 
 SCREENINGS = {
     "screening_full": "full",
@@ -94,7 +95,7 @@ class Asking:
         return QuestionsStep(
             key=ask,
             title=title,
-            intro=intro,
+            intro=intro if draft.screens else self._welcomed(intro),
             form=draft.form,
             questions=questions,
             given=presets,  # type: ignore[arg-type]
@@ -139,14 +140,14 @@ class Asking:
         intro = _translate(
             "asking", "So that we know what is normal for you, and notice when a day is different."
         )
-        return BaselineStep(key="baseline", title=title, intro=intro)
+        return BaselineStep(key="baseline", title=title, intro=self._welcomed(intro))
 
     def _morning(self) -> Step:
         baseline = self._state.baseline
         return MorningStep(
             key="morning",
             title=_translate("asking", "Good morning. How was getting up?"),
-            intro=_translate("asking", "The morning after tells how the session went down."),
+            intro=self._welcomed(_translate("asking", "The morning after tells how the session went down.")),
             zones=self._last_zones(),
             stiffness_min=0.0 if baseline is None else baseline.stiffness,
             texts=self._texts("new_leg_symptoms", "new_alarm"),
@@ -157,6 +158,7 @@ class Asking:
         return ReadinessStep(
             key="readiness",
             title=_translate("asking", "How is your back now?"),
+            intro=self._welcomed(""),
             zones=self._last_zones(),
             texts=self._texts("new_leg_symptoms", "new_alarm", "ill", "sedated"),
             asks_leg_pain=self._state.nerve is not None,
@@ -226,8 +228,14 @@ class Asking:
         )
 
     def _change(self) -> Step:
-        title = _translate("asking", "How is your back compared with the start?")
+        title = _translate("asking", "Compared with when you started, your back problem is now:")
         return ChangeStep(key="change", title=title, can_wait=True)
+
+    def _welcomed(self, intro: str) -> str:
+        """The words of a step, with a welcome before them where it is the day's first after time away."""
+        if self._state.day == self._plan.day:
+            return intro
+        return f"{welcome_back(self._state, self._plan.day)} {intro}".strip()
 
     def _last_zones(self) -> tuple[int, int]:
         """The last answer, else the usual one."""

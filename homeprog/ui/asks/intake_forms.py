@@ -269,7 +269,7 @@ class ChangeForm(Form):
             self.tr("Very much better"),
             self.tr("Much better"),
             self.tr("A little better"),
-            self.tr("No change"),
+            self.tr("The same"),
             self.tr("A little worse"),
             self.tr("Much worse"),
             self.tr("Very much worse"),

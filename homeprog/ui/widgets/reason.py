@@ -37,19 +37,18 @@ class WhyPanel(QWidget):
         if rule:
             self.panel.body.addWidget(Text(self.tr("Rule {rule}").format(rule=rule), "small", self.panel))
         self.panel.setAccessibleName(sentence)
-        self.panel.hide()
         self.button = Button(self.tr("Why?"), "quiet", "chevron_right", self)
         self.button.setCheckable(True)
         if about:
             self.button.setAccessibleName(self.tr("Why: {about}").format(about=about))
-        self.button.clicked.connect(self._on_clicked)
+        self.button.toggled.connect(self._on_toggled)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.current().space("xs"))
         column.addWidget(self.panel)
+        self.hide()  # wholly, so that a closed reason takes no room
 
-    @Slot()
-    def _on_clicked(self) -> None:
-        is_open = self.button.isChecked()
-        self.panel.setVisible(is_open)
+    @Slot(bool)
+    def _on_toggled(self, is_open: bool) -> None:
+        self.setVisible(is_open)
         self.button.set_icon("chevron_down" if is_open else "chevron_right")
