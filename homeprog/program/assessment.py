@@ -6,6 +6,7 @@ flexibility and `strong` `fair` `weak` for strength and balance (TST-10).
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -179,9 +180,21 @@ def suitable_tests(
         week: Week of pregnancy today; unknown rules out what has a last week (T-QU1).
         rest_pain: Resting pain now, if known (T-QU1).
     """
-    has, places = frozenset(tags), frozenset(surfaces)
+    return _suitable_tests(group, frozenset(tags), frozenset(surfaces), helper, catalog, week, rest_pain)
+
+
+@lru_cache(maxsize=1024)
+def _suitable_tests(
+    group: str,
+    tags: frozenset[str],
+    surfaces: frozenset[str],
+    helper: bool,
+    catalog: Catalog,
+    week: float | None,
+    rest_pain: int | None,
+) -> tuple[str, ...]:
     tests = (catalog.tests[id_] for id_ in catalog.test_order[group])
-    return tuple(test.id for test in tests if _suits(test, has, places, helper, week, rest_pain))
+    return tuple(test.id for test in tests if _suits(test, tags, surfaces, helper, week, rest_pain))
 
 
 def changed_enough(test: SelfTest, before: float, now: float) -> bool:

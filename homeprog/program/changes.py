@@ -1,7 +1,7 @@
 """The one change of a session: who may change, who waits longest (clinical.md 5.10, 6.6; H-1 to H-5)."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from homeprog.program import functional, maintenance, nerve, time_away
 from homeprog.program.catalog import Exercise
@@ -181,7 +181,8 @@ def _last_change_rated(today: Today) -> bool:
         return True
     if change.day >= today.day:
         return False
-    return any(record.day > change.day and record.morning is not None for record in today.state.days)
+    days = today.state.days_from(change.day + timedelta(days=1))
+    return any(record.morning is not None for record in days)
 
 
 def second_stretch(today: Today) -> str | None:

@@ -142,6 +142,8 @@ def tags_on(state: ProgramState, catalog: Catalog, day: date) -> tuple[str, ...]
         week, answered = state.screening.pregnancy
         found.add(pregnancy_tag(week, answered, day))
     found -= set(state.tags_removed)
+    if not found:
+        return ()
     return tuple(tag for tag in catalog.tags if tag in found)
 
 

@@ -152,7 +152,7 @@ def _session_main(today: Today) -> list[Item]:
 def _with_change(today: Today, draft: Draft) -> list[Item]:
     """Build the items with today's one change (H-3) and the steps that need no budget (RU-12)."""
     own = [exercise for exercise in draft.exercises if not is_first_time(today, exercise)]
-    rungs = {exercise: changes.next_rung(today, exercise) for exercise in own}
+    rungs = {exercise: changes.next_rung(today, exercise) for exercise in own if today.changes_allowed}
     budgeted = [rung for rung in rungs.values() if rung is not None and rung.budget]
     walking = _walk_rung(today)
     candidates = [*changes.restores(today, draft.exercises), *draft.newcomers, *budgeted, *walking]
@@ -162,7 +162,7 @@ def _with_change(today: Today, draft: Draft) -> list[Item]:
         rung = rungs.get(exercise)  # a stand-in keeps its step
         if chosen is not None and exercise in {chosen.exercise, chosen.replaces}:
             items.append(_changed(today, chosen))
-        elif rung is not None and not rung.budget and rung.kind == "step" and today.changes_allowed:
+        elif rung is not None and not rung.budget and rung.kind == "step":
             items.append(_item(today, exercise, rung.step))
         else:
             items.append(_eased(today, exercise))
@@ -235,7 +235,7 @@ def _symptomatic_side(today: Today) -> Literal["left", "right"] | None:
 def _fit(today: Today, items: list[Item]) -> list[Item]:
     """RU-1: at most 8 exercises and 30 minutes, left out in the printed order; the change stays."""
     kept = list(items)
-    for item in _expendable(today, items):
+    for item in [] if _fits(kept) else _expendable(today, items):
         if _fits(kept):
             break
         kept.remove(item)

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Collection
+from functools import lru_cache
 from typing import Literal, TypeVar
 
 from msgspec.structs import replace
@@ -84,12 +85,13 @@ def _support(catalog: Catalog, exercise: Exercise, step: Step, tags: Collection[
     return max(known, key=SUPPORT_ORDER.index) if known else None
 
 
+@lru_cache(maxsize=4096)
 def make_item(
     catalog: Catalog,
     exercise_id: str,
     step: str,
     *,
-    tags: Collection[str] = (),
+    tags: tuple[str, ...] = (),
     part: Part = "main",
     side: Literal["left", "right"] | None = None,
     change: Change | None = None,

@@ -117,8 +117,8 @@ def zone_above(state: ProgramState, today: date) -> bool:
     zb = state.baseline.zb
     return any(
         record.furthest[0] > zb[0] or record.furthest[1] > zb[1]
-        for record in state.days
-        if first <= record.day <= today and record.zone_known
+        for record in state.days_from(first)
+        if record.day <= today and record.zone_known
     )
 
 

@@ -4,7 +4,9 @@ All records are plain mutable structs that only the fold (`state.py` and the mod
 They serialise with msgspec, so a snapshot of the state can be kept and thrown away at any time.
 """
 
+from bisect import bisect_left
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Literal
 
 from msgspec import Struct, field
@@ -386,6 +388,10 @@ class ProgramState(Struct):
             if record.day < day:
                 return None
         return None
+
+    def days_from(self, first: date) -> list[DayRecord]:
+        """The kept records from a day on, oldest first."""
+        return self.days[bisect_left(self.days, first, key=attrgetter("day")) :]
 
     def made_day(self, day: date) -> DayRecord:
         """The record of a day, made when nothing happened on it before."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from itertools import chain
 from typing import Literal
 
@@ -128,7 +129,7 @@ def next_screen(form: str, answers: Mapping[str, Answer], catalog: Catalog) -> t
 
     A question with follow-ups ends its screen, so that they can come directly after it.
     """
-    parents = {_parent(question)[0] for question in catalog.questions.values() if question.asked_if}
+    parents = _parents(catalog)
     screen: list[Question] = []
     for question in pending(form, answers, catalog):
         if len(screen) == 3 or (screen and question.block != screen[0].block):
@@ -137,6 +138,12 @@ def next_screen(form: str, answers: Mapping[str, Answer], catalog: Catalog) -> t
         if question.id in parents:
             break
     return tuple(screen)
+
+
+@lru_cache(maxsize=8)
+def _parents(catalog: Catalog) -> frozenset[str]:
+    """Questions that others depend on."""
+    return frozenset(_parent(question)[0] for question in catalog.questions.values() if question.asked_if)
 
 
 def pregnancy_tag(week: float | None, answered_on: date, today: date) -> str:

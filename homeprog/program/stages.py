@@ -39,7 +39,7 @@ def days_since(day: date | None, today: date) -> int:
 def flare_free(state: ProgramState, today: date, days: int) -> bool:
     """No flare-up day among the last `days` days."""
     first = today - timedelta(days=days)
-    return not any(record.flare and record.day >= first for record in state.days)
+    return not any(record.flare for record in state.days_from(first))
 
 
 def well_at(state: ProgramState, catalog: Catalog, exercise: str, position: int) -> bool:
@@ -90,7 +90,9 @@ def s23_training(state: ProgramState, catalog: Catalog, today: date) -> Iterator
 def _strong(state: ProgramState, catalog: Catalog, pair: Pair) -> bool:
     """One strengthener of the pair at R4 or I4 or higher, ok in its last two instances."""
     return any(
-        one.role == "strengthen" and well_at(state, catalog, one.id, STRENGTH_POSITION)
+        one.id in state.exercises
+        and one.role == "strengthen"
+        and well_at(state, catalog, one.id, STRENGTH_POSITION)
         for one in catalog.by_group[WEAK_GROUP[pair]]
     )
 

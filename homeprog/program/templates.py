@@ -44,11 +44,10 @@ def phase(catalog: Catalog, exercise: str) -> int:
 
 def strength_allowed(today: Today) -> bool:
     """FREQ-1: not the day after one, and on at most three days in any rolling seven."""
-    days = {record.day for record in today.state.days if record.strength and record.day < today.day}
-    if today.day - timedelta(days=1) in days:
-        return False
     first = today.day - timedelta(days=FREQ_DAYS - 1)
-    return sum(first <= day for day in days) < STRENGTH_DAYS_MAX
+    week = today.state.days_from(first)
+    days = {record.day for record in week if record.strength and record.day < today.day}
+    return today.day - timedelta(days=1) not in days and len(days) < STRENGTH_DAYS_MAX
 
 
 def stretch_due(today: Today, pair: Pair) -> bool:
@@ -56,7 +55,7 @@ def stretch_due(today: Today, pair: Pair) -> bool:
     if today.state.pairs[pair].state != "RESTORED":
         return True
     first = today.day - timedelta(days=FREQ_DAYS - 1)
-    days = [record for record in today.state.days if first <= record.day < today.day]
+    days = [record for record in today.state.days_from(first) if record.day < today.day]
     wanted = STRETCH_DAYS_SLACK if is_slack(today.state, pair) else STRETCH_DAYS_RESTORED  # SB-1
     return sum(pair in record.stretched for record in days) < wanted
 
@@ -96,7 +95,7 @@ def is_planned_rest(today: Today) -> bool:
 def balance_due(today: Today) -> bool:
     """Balance on at most five days a week (6.5)."""
     first = today.day - timedelta(days=FREQ_DAYS - 1)
-    days = [record for record in today.state.days if first <= record.day < today.day]
+    days = [record for record in today.state.days_from(first) if record.day < today.day]
     return sum(record.balance for record in days) < BALANCE_DAYS_MAX
 
 

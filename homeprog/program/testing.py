@@ -43,13 +43,17 @@ def _strength(today: Today) -> Iterator[str | None]:
     """Legs at intake and monthly; abdominals and gluteals once the pair is restored and S23 asks."""
     if _monthly(today, "quadriceps"):
         yield next(iter(_suitable(today, "quadriceps")), None)
-    ready = next(s23_training(today.state, today.catalog, today.day), None) is None
     for pair in PAIRS[:2]:
         group = pairs.WEAK_GROUP[pair]
         restored = today.state.pairs[pair].state != "LOCKED"
         started = bool(today.state.tests.get(group))
-        if restored and (ready or started):
+        if restored and (started or _s23_asks(today)):
             yield from (test for test in _of_group(today, group) if _monthly(today, group, test))
+
+
+def _s23_asks(today: Today) -> bool:
+    """Whether stage 3 misses nothing but the strength tests (6.4)."""
+    return next(s23_training(today.state, today.catalog, today.day), None) is None
 
 
 def _of_group(today: Today, group: str) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """One day seen by the planner: gates, tags, and what may be offered under today's action."""
 
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
@@ -48,7 +48,7 @@ class Today(Struct, frozen=True, dict=True):
         """Week of pregnancy today, as far as it was answered (PR-08w)."""
         return clearance.pregnancy_week(self.state, self.day)
 
-    @property
+    @cached_property
     def changes_allowed(self) -> bool:
         """H-2."""
         return may_change(self.state, self.decision, self.day)
@@ -76,13 +76,13 @@ class Today(Struct, frozen=True, dict=True):
         if self.action in NOTHING:
             return frozenset()
         waiting = self.awaiting_retest
-        exercises = self.catalog.exercises
+        possible = _under_action(
+            self.catalog, self.action, self.sedated, self.freshly_up, "NT-4" in self.state.clinician
+        )
         return frozenset(
             one
-            for one in exercises.keys() - self.shut.keys()
-            if self._action_allows(data := exercises[one])
-            and not (waiting and data.role == "strengthen" and waiting.intersection(data.pairs))
-            and self.suits(one)
+            for one in possible - self.shut.keys()
+            if not (waiting and _waits(self.catalog.exercises[one], waiting)) and self.suits(one)
         )
 
     @cached_property
@@ -143,16 +143,30 @@ class Today(Struct, frozen=True, dict=True):
         alarmed = bool(screening.halts) or screening.full_due in {"RU-3", "RU-4"}
         return screening.last_full is not None and not alarmed and self.action not in NOTHING
 
-    def _action_allows(self, data: Exercise) -> bool:
-        if self.action in FIRST_AID_ONLY and data.stage != "FA":
+
+@lru_cache(maxsize=256)
+def _under_action(
+    catalog: Catalog, action: str, sedated: bool, freshly_up: bool, sliders_wait: bool
+) -> frozenset[str]:
+    """The exercises that an action, a sedative, the hour and NT-4 leave."""
+
+    def stays(data: Exercise) -> bool:
+        if action in FIRST_AID_ONLY and data.stage != "FA":
             return False
-        if data.stage == "N" and "NT-4" in self.state.clinician:
+        if action == "GENTLE" and data.stage not in GENTLE_STAGES:
             return False
-        if self.action == "GENTLE" and data.stage not in GENTLE_STAGES:
+        if sliders_wait and data.stage == "N":
             return False
-        if self.sedated and data.role in LOADED_ROLES:
+        if sedated and data.role in LOADED_ROLES:
             return False
-        return not (self.freshly_up and data.flexion_end_range)
+        return not (freshly_up and data.flexion_end_range)
+
+    return frozenset(one.id for one in catalog.exercises.values() if stays(one))
+
+
+def _waits(data: Exercise, pairs_waiting: frozenset[str]) -> bool:
+    """RU-29: a strengthener of a pair whose flexibility is to be tested first."""
+    return data.role == "strengthen" and bool(pairs_waiting.intersection(data.pairs))
 
 
 def look(state: ProgramState, catalog: Catalog, day: date, decision: Decision) -> Today:

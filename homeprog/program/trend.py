@@ -27,8 +27,8 @@ def mean_rest(state: ProgramState, today: date) -> float | None:
     first = today - timedelta(days=WEEK - 1)
     return mean(
         record.readiness.rest
-        for record in state.days
-        if record.readiness is not None and first <= record.day <= today
+        for record in state.days_from(first)
+        if record.readiness is not None and record.day <= today
     )
 
 
@@ -36,8 +36,8 @@ def _mornings(state: ProgramState, first: date) -> list[int]:
     last = first + timedelta(days=WEEK - 1)
     return [
         record.morning.pain
-        for record in state.days
-        if record.morning is not None and first <= record.day <= last
+        for record in state.days_from(first)
+        if record.morning is not None and record.day <= last
     ]
 
 
