@@ -5,16 +5,17 @@ A day is the local day written in the fact (RU-23); what was taken back does not
 """
 
 import json
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from homeprog.data.database import connect, refuse_foreign
 from homeprog.data.errors import Damaged, sorted_errors
-from homeprog.data.rows import Row, facts_of
-from homeprog.program.facts import Fact, FactError
+from homeprog.data.rows import AnyFact, Row, facts_of, row_of_fact
+from homeprog.program.facts import Fact, FactError, UnknownFact
 
 
 class Span(NamedTuple):
@@ -176,6 +177,16 @@ def open_history(path: Path) -> Iterator[History]:
         yield history
     finally:
         db.close()
+
+
+@contextmanager
+def history_of(facts: Iterable[AnyFact]) -> Iterator[History]:
+    """The history that facts in hand amount to: of a file in the exchange form, or up to a moment."""
+    with closing(sqlite3.connect(":memory:")) as db:
+        db.execute("CREATE TABLE fact (id TEXT PRIMARY KEY, at TEXT, kind TEXT, body TEXT)")
+        rows = (row_of_fact(fact) for fact in facts if not isinstance(fact, UnknownFact))
+        db.executemany("INSERT OR IGNORE INTO fact VALUES (?, ?, ?, ?)", rows)
+        yield History(Path("facts in memory"), db)
 
 
 def _bounds(span: Span) -> tuple[str, str]:

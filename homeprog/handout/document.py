@@ -9,6 +9,7 @@ from typing import Literal
 from msgspec import Struct
 
 from homeprog.figure.drawing import Drawing
+from homeprog.handout.plot import Plot
 
 RowKind = Literal["score", "exercise", "zones", "minutes", "tick", "words"]
 """What is written into a row of a log: 0-10; sets and pain; left and right; minutes; a tick; a few words."""
@@ -68,6 +69,26 @@ class Table(Struct, frozen=True):
     rows: tuple[tuple[str, ...], ...]
 
 
+class Columns(Struct, frozen=True):
+    """A table with a head; long ones go on over the page.
+
+    Attributes:
+        shares: Of the width, one for each column.
+        rows: Each as long as the head.
+    """
+
+    title: str
+    head: tuple[str, ...]
+    shares: tuple[float, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+class Plots(Struct, frozen=True):
+    """Plots beside each other, as many as the paper has room for; each with its sentence in front."""
+
+    plots: tuple[Plot, ...]
+
+
 class Overview(Struct, frozen=True):
     """The session at a glance: number, name and dose of each exercise, with a box to tick."""
 
@@ -110,11 +131,16 @@ class ExerciseBlock(Struct, frozen=True, kw_only=True):
 
 
 class LogRow(Struct, frozen=True):
-    """A row of a log: what to write, and how."""
+    """A row of a log: what to write, and how.
+
+    Attributes:
+        about: What is asked (`morning`, `before`, ...) or the id of an exercise; empty for a spare row.
+    """
 
     label: str
     detail: str
     kind: RowKind
+    about: str = ""
 
 
 class LogGrid(Struct, frozen=True):
@@ -137,7 +163,20 @@ class PageBreak(Struct, frozen=True):
     """What follows begins on a new page."""
 
 
-Block = Title | Heading | Paragraph | Note | RuleBox | Table | Overview | ExerciseBlock | LogGrid | PageBreak
+Block = (
+    Title
+    | Heading
+    | Paragraph
+    | Note
+    | RuleBox
+    | Table
+    | Columns
+    | Plots
+    | Overview
+    | ExerciseBlock
+    | LogGrid
+    | PageBreak
+)
 
 
 class Document(Struct, frozen=True, kw_only=True):

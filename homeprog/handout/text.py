@@ -2,6 +2,7 @@
 
 from homeprog.handout.document import (
     Block,
+    Columns,
     Document,
     ExerciseBlock,
     Heading,
@@ -10,10 +11,12 @@ from homeprog.handout.document import (
     Overview,
     PageBreak,
     Paragraph,
+    Plots,
     RuleBox,
     Table,
     Title,
 )
+from homeprog.handout.plot import Plot
 
 
 def as_text(document: Document) -> str:
@@ -36,6 +39,10 @@ def _lines(block: Block) -> list[str]:
             return [f"!! {title}", *(f"- {line}" for line in lines), *([closing] if closing else [])]
         case Table(title, rows):
             return [title, *(f"- {': '.join(row)}" for row in rows)]
+        case Columns(title, head, _, rows):
+            return [title, " | ".join(head), *(f"- {' | '.join(row)}" for row in rows)]
+        case Plots(plots):
+            return [line for plot in plots for line in _plot(plot)]
         case Overview(rows):
             return [f"[ ] {number}. {name}: {dose}" for number, name, dose in rows]
         case ExerciseBlock():
@@ -44,6 +51,12 @@ def _lines(block: Block) -> list[str]:
             return _grid(block)
         case _:
             return []
+
+
+def _plot(plot: Plot) -> list[str]:
+    """A plot as the places that it draws, which is how a screen reader goes through it."""
+    head = f"{plot.title} ({plot.unit})" if plot.unit else plot.title
+    return [head, plot.sentence, *(f"- {reading.sentence}" for reading in plot.readings)]
 
 
 def _exercise(block: ExerciseBlock) -> list[str]:

@@ -1,13 +1,13 @@
 """What the builders of paper need in words; the ui gives it, so that paper stays free of Qt."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 from homeprog.figure.drawing import Drawing
 from homeprog.program.catalog import Catalog, Exercise
 from homeprog.program.limits import Limits
-from homeprog.program.plan import DayPlan, Item
+from homeprog.program.plan import DayPlan, Item, Missing
 
 Pictures: TypeAlias = Callable[[Exercise, str], tuple[Drawing, ...]]
 """Start and end of an exercise for a side (`left`, `right`, `each`, `both`); empty if nobody has drawn it."""
@@ -75,4 +75,48 @@ class Wording(Protocol):
 
     def stop_signs(self) -> tuple[str, ...]:
         """When to stop at once (D-1 to D-3), one sign each."""
+        ...
+
+
+class ReportWording(Wording, Protocol):
+    """What the report to a clinician and its summary say besides."""
+
+    def number(self, value: float) -> str:
+        """A number with one decimal at most."""
+        ...
+
+    def date(self, of: date) -> str:
+        """A date, short: day, month, year."""
+        ...
+
+    def rule(self, rule_id: str, inputs: Mapping[str, Any]) -> str:
+        """The sentence of a rule."""
+        ...
+
+    def stage(self, code: str) -> str:
+        """A stage with its aim."""
+        ...
+
+    def pair(self, name: str) -> str:
+        """The two sides of a pair of muscles."""
+        ...
+
+    def pair_state(self, state: str) -> str:
+        """How free the tight side of a pair is."""
+        ...
+
+    def missing(self, row: Missing) -> str:
+        """What a gate still misses."""
+        ...
+
+    def legs(self, zones: Sequence[int]) -> str:
+        """The furthest point of the left and of the right leg."""
+        ...
+
+    def klass(self, name: str) -> str:
+        """A class of a self-test."""
+        ...
+
+    def felt(self, value: int) -> str:
+        """An answer about overall change, 1 to 7."""
         ...

@@ -40,6 +40,18 @@ _SHAPES: dict[str, tuple[tuple[float, float], ...]] = {
 }
 
 
+def paint_mark(painter: QPainter, number: int, middle: QPointF, radius: float, colour: QColor) -> None:
+    """Paint the mark of a series' points."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    symbol = SYMBOLS[number % len(SYMBOLS)]
+    if symbol == "o":
+        painter.drawEllipse(middle, radius, radius)
+    else:
+        corners = [middle + QPointF(x, y) * radius for x, y in _SHAPES[symbol]]
+        painter.drawPolygon(QPolygonF(corners))
+
+
 class Sample(QWidget):
     """A piece of a series' line with its mark."""
 
@@ -62,15 +74,7 @@ class Sample(QWidget):
         middle = QPointF(self.width() / 2, self.height() / 2)
         painter.setPen(QPen(colour, max(2.0, now.px(0.11)), LINES[self._number % len(LINES)]))
         painter.drawLine(QPointF(0, middle.y()), QPointF(self.width(), middle.y()))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        radius = now.px(0.26)
-        symbol = SYMBOLS[self._number % len(SYMBOLS)]
-        if symbol == "o":
-            painter.drawEllipse(middle, radius, radius)
-        else:
-            corners = [middle + QPointF(x, y) * radius for x, y in _SHAPES[symbol]]
-            painter.drawPolygon(QPolygonF(corners))
+        paint_mark(painter, self._number, middle, now.px(0.26), colour)
         painter.end()
 
 

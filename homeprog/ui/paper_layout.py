@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 from homeprog.figure.style import Style
 from homeprog.handout.document import (
     Block,
+    Columns,
     Document,
     ExerciseBlock,
     Heading,
@@ -17,10 +18,12 @@ from homeprog.handout.document import (
     Overview,
     PageBreak,
     Paragraph,
+    Plots,
     RuleBox,
     Table,
     Title,
 )
+from homeprog.ui.paper_columns import columns_pieces
 from homeprog.ui.paper_exercise import ExercisePiece
 from homeprog.ui.paper_log import LogPiece
 from homeprog.ui.paper_pieces import (
@@ -33,7 +36,11 @@ from homeprog.ui.paper_pieces import (
     TablePiece,
     TitlePiece,
 )
+from homeprog.ui.paper_plot import PlotsPiece
 from homeprog.ui.paper_type import RULE, SOFT_INK, Sheet, Words, pt
+
+MOST_PLOTS, MOST_PLOTS_LARGE = 3, 2
+"""Plots beside each other, with normal and with large letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +136,25 @@ def _parts(blocks: Sequence[Block]) -> list[list[Block]]:
 def _pieces(part: Sequence[Block], sheet: Sheet, style: Style, body: QRectF) -> list[Piece]:
     """The pieces of a part; a log takes the height that the others leave."""
     width = body.width()
-    others = [_piece(block, sheet, width, style) for block in part if not isinstance(block, LogGrid)]
-    taken = sum(piece.space + piece.height for piece in others)
-    rest = iter(others)
-    return [
-        LogPiece(block, sheet, width, body.height() - taken) if isinstance(block, LogGrid) else next(rest)
-        for block in part
-    ]
+    made = [[] if isinstance(block, LogGrid) else _pieces_of(block, sheet, width, style) for block in part]
+    taken = sum(piece.space + piece.height for pieces in made for piece in pieces)
+    for block, pieces in zip(part, made, strict=True):
+        if isinstance(block, LogGrid):
+            pieces.append(LogPiece(block, sheet, width, body.height() - taken))
+    return [piece for pieces in made for piece in pieces]
+
+
+def _pieces_of(block: Block, sheet: Sheet, width: float, style: Style) -> list[Piece]:
+    """The pieces of a block: long tables and rows of plots are several, so that a page may end in between."""
+    match block:
+        case Columns():
+            return columns_pieces(block, sheet, width)
+        case Plots(plots):
+            columns = min(len(plots), MOST_PLOTS_LARGE if sheet.large else MOST_PLOTS)
+            rows = (plots[first : first + columns] for first in range(0, len(plots), columns))
+            return [PlotsPiece(row, columns, sheet, width) for row in rows]
+        case _:
+            return [_piece(block, sheet, width, style)]
 
 
 def _piece(block: Block, sheet: Sheet, width: float, style: Style) -> Piece:

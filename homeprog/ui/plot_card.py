@@ -5,9 +5,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QSizePolicy, QTableWidget, QTableWidgetItem, QWidget
 
 from homeprog.data.history import Span
+from homeprog.handout.plot import Plot
 from homeprog.ui import theme
 from homeprog.ui.marks import LegendEntry
-from homeprog.ui.progress_vm import PlotVM
 from homeprog.ui.trend_plot import TrendPlot
 from homeprog.ui.widgets.buttons import Button
 from homeprog.ui.widgets.card import Card
@@ -34,7 +34,7 @@ class PlotCard(Card):
 
     def __init__(self, height_em: float = 9.0, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
-        self._vm: PlotVM | None = None
+        self._vm: Plot | None = None
         now = theme.current()
         self.title = Text("", "heading", self)
         self.sentence = Text("", "body", self)
@@ -70,7 +70,7 @@ class PlotCard(Card):
         row = QHBoxLayout()
         self.table_button = Button(self.tr("Show as table"), "quiet", parent=self)
         self.table_button.setCheckable(True)
-        self.table_button.clicked.connect(self._on_table_clicked)
+        self.table_button.toggled.connect(self._on_table_toggled)
         self.copy_button = Button(self.tr("Copy as picture"), "quiet", "save", self)
         self.copy_button.clicked.connect(self._on_copy_clicked)
         row.addWidget(self.table_button)
@@ -78,7 +78,7 @@ class PlotCard(Card):
         row.addStretch(1)
         return row
 
-    def render_vm(self, vm: PlotVM) -> None:
+    def render_vm(self, vm: Plot) -> None:
         """Show a plot."""
         if vm == self._vm:
             return
@@ -93,7 +93,7 @@ class PlotCard(Card):
             self._name_series(vm)
         self._show_form()
 
-    def _name_series(self, vm: PlotVM) -> None:
+    def _name_series(self, vm: Plot) -> None:
         names = tuple(series.name for series in vm.series)
         if names == self._legend_names:
             return
@@ -123,7 +123,7 @@ class PlotCard(Card):
         if as_table and vm is not None:
             self._fill_table(vm)
 
-    def _fill_table(self, vm: PlotVM) -> None:
+    def _fill_table(self, vm: Plot) -> None:
         rows = list(reversed(vm.readings))[:TABLE_ROWS]
         hidden = len(vm.readings) - len(rows)
         self.more.setVisible(hidden > 0)
@@ -152,10 +152,9 @@ class PlotCard(Card):
             reading = self._vm.readings[index]
             self.opened.emit(Span(reading.first, reading.last))
 
-    @Slot()
-    def _on_table_clicked(self) -> None:
-        as_plot = self.tr("Show as plot") if self.table_button.isChecked() else self.tr("Show as table")
-        self.table_button.setText(as_plot)
+    @Slot(bool)
+    def _on_table_toggled(self, as_table: bool) -> None:
+        self.table_button.setText(self.tr("Show as plot") if as_table else self.tr("Show as table"))
         self._show_form()
 
     @Slot()

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from math import ceil, isnan
 
 from homeprog.data.history import PainDay, Span
+from homeprog.handout.plot import Band, Level, Plot, Reading, Series
 from homeprog.program.assessment import FLEXIBILITY_GROUPS, cut_offs
 from homeprog.program.catalog import PAIRS, Catalog
 from homeprog.program.context import age_on
@@ -14,7 +15,6 @@ from homeprog.program.records import ProgramState
 from homeprog.program.trend import mean, mean_rest, pain_meaningfully_better
 from homeprog.ui import program_words
 from homeprog.ui import progress_words as say
-from homeprog.ui.progress_vm import Band, Level, PlotVM, Reading, Series
 from homeprog.ui.words import zone
 
 WEEKLY_FROM_DAYS = 120
@@ -30,20 +30,21 @@ NOTHING = float("nan")
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the plots are built from: the state, the days shown, and today."""
+    """What the plots are built from: the state, the days shown, today, and when points stand for weeks."""
 
     state: ProgramState
     catalog: Catalog
     span: Span
     today: date
+    weekly_from_days: int = WEEKLY_FROM_DAYS
 
     @property
     def by_week(self) -> bool:
         """Whether a point stands for a week."""
-        return (self.span.last - self.span.first).days >= WEEKLY_FROM_DAYS
+        return (self.span.last - self.span.first).days >= self.weekly_from_days
 
 
-def pain_plot(shown: Shown, days: Sequence[PainDay]) -> PlotVM:
+def pain_plot(shown: Shown, days: Sequence[PainDay]) -> Plot:
     """Pain at its four moments, with stages, flare-ups and the start."""
     names = say.moments()
     rows = _grouped(shown, [(one.day, one[1:5]) for one in days], mean)
@@ -67,7 +68,7 @@ def pain_plot(shown: Shown, days: Sequence[PainDay]) -> PlotVM:
     )
 
 
-def zone_plot(shown: Shown, days: Sequence[PainDay]) -> PlotVM:
+def zone_plot(shown: Shown, days: Sequence[PainDay]) -> Plot:
     """The furthest point of each leg (0.3); further down the leg is further down the picture."""
     rows = _grouped(shown, [(one.day, one[5:7]) for one in days], _most)
     week = [one for one in days if one.day > shown.today - timedelta(days=7)]
@@ -111,7 +112,7 @@ def _milder_but_further(shown: Shown, days: Sequence[PainDay]) -> bool:
     return pains[0] < pains[1] and zones_[0] > zones_[1]  # type: ignore[operator]
 
 
-def walking_plot(shown: Shown, walks: Sequence[WalkDone]) -> PlotVM:
+def walking_plot(shown: Shown, walks: Sequence[WalkDone]) -> Plot:
     """Minutes walked."""
     by_day: dict[date, float] = {}
     for walk in walks:
@@ -134,7 +135,7 @@ def walking_plot(shown: Shown, walks: Sequence[WalkDone]) -> PlotVM:
     )
 
 
-def activities_plot(shown: Shown, scored: Sequence[ActivityScored]) -> PlotVM:
+def activities_plot(shown: Shown, scored: Sequence[ActivityScored]) -> Plot:
     """The patient's own activities (PSFS, 8.2) and their mean."""
     names = list(dict.fromkeys(one.name for fact in scored for one in fact.activities))[:5]
     rows = []
@@ -156,7 +157,7 @@ def activities_plot(shown: Shown, scored: Sequence[ActivityScored]) -> PlotVM:
     )
 
 
-def test_plot(shown: Shown, group: str, tests: Sequence[TestTaken]) -> PlotVM:
+def test_plot(shown: Shown, group: str, tests: Sequence[TestTaken]) -> Plot:
     """The newest used test of a muscle group, per side, against its classes (3)."""
     known = [fact for fact in tests if _group(shown.catalog, fact) == group and fact.value is not None]
     newest = known[-1].test if known else None
@@ -208,6 +209,8 @@ def _class_levels(shown: Shown, test: str | None) -> tuple[Level, ...]:
     best, worst = ("free", "tight") if spec.group in FLEXIBILITY_GROUPS else ("strong", "weak")
     middle = "borderline" if best == "free" else "fair"
     first, second = (best, worst) if spec.better == "low" else (middle, best)
+    if low == high:  # a second part tells the two apart (T-GL1)
+        return (Level(value=low, words=program_words.klass(best)),)
     return tuple(
         Level(value=value, words=program_words.klass(klass))
         for value, klass in ((low, first), (high, second))
@@ -334,7 +337,7 @@ def _plot(
     filled: bool = False,
     whole: bool = False,
     value_words: Callable[[float], str] = say.number,
-) -> PlotVM:
+) -> Plot:
     """Series and readings of rows, with the words of the plot; `whole` shows all time, whatever the range."""
     title, unit, empty = say.titles()[key]
     middle = 3.0 if shown.by_week else 0.0
@@ -348,7 +351,7 @@ def _plot(
         for x, row in zip(xs, rows, strict=True)
         if any(value is not None for value in row[2])
     )
-    return PlotVM(
+    return Plot(
         key=key,
         title=title,
         sentence=sentence,

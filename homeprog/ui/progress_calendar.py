@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QLocale
 
-from homeprog.data.history import DayDone
+from homeprog.data.history import DayDone, Span
 from homeprog.data.rows import AnyFact
 from homeprog.program.catalog import Catalog
 from homeprog.program.facts import WEEKDAYS, FactRetracted, UnknownFact
@@ -33,10 +33,7 @@ def calendar(
         done: What happened on the days of the month.
     """
     first, last = month_of(month)
-    by_day = {one.day: one for one in done}
-    flares = flare_spans(state, today)
-    days = [first + timedelta(days=number) for number in range(last.day)]
-    marks = {day: _mark(state, by_day.get(day), day, today, begun, flares) for day in days}
+    marks = marks_of(state, Span(first, last), today, begun, done)
     count = {mark: list(marks.values()).count(mark) for mark in ("session", "flare", "rest", "walk")}
     starts_on = QLocale().firstDayOfWeek().value
     order = [(starts_on - 1 + number) % 7 for number in range(7)]
@@ -54,6 +51,16 @@ def calendar(
         earlier=begun is not None and begun < first,
         later=last < today,
     )
+
+
+def marks_of(
+    state: ProgramState, span: Span, today: date, begun: date | None, done: Sequence[DayDone]
+) -> dict[date, Mark]:
+    """What every day was; the same for the calendar and for the report."""
+    by_day = {one.day: one for one in done}
+    flares = flare_spans(state, today)
+    days = (span.first + timedelta(days=number) for number in range((span.last - span.first).days + 1))
+    return {day: _mark(state, by_day.get(day), day, today, begun, flares) for day in days}
 
 
 def _mark(

@@ -155,8 +155,8 @@ def mean_name() -> str:
     return _translate("progress", "all together")
 
 
-def felt(value: int) -> str:
-    """The newest overall change (PGIC, 8.2)."""
+def change_answer(value: int) -> str:
+    """An answer about overall change (PGIC, 8.2), 1 to 7."""
     answers = (
         _translate("progress", "very much better"),
         _translate("progress", "much better"),
@@ -166,8 +166,13 @@ def felt(value: int) -> str:
         _translate("progress", "much worse"),
         _translate("progress", "very much worse"),
     )
+    return answers[value - 1]
+
+
+def felt(value: int) -> str:
+    """The newest overall change."""
     return _translate("progress", "Compared with the start you said: {answer}.").format(
-        answer=answers[value - 1]
+        answer=change_answer(value)
     )
 
 

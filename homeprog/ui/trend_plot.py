@@ -1,14 +1,13 @@
 """The one place that draws with pyqtgraph; imported when Progress is first opened."""
 
 from collections.abc import Sequence
-from datetime import date
 from math import isnan
 
 import PySide6.QtWidgets  # noqa: F401 - pyqtgraph takes the binding that is already there
 
 # isort: split
 import pyqtgraph as pg
-from PySide6.QtCore import QDate, QLocale, QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -22,12 +21,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QToolTip, QWidget
 
-from homeprog.ui import theme
+from homeprog.handout.plot import Band, Level, Plot
+from homeprog.ui import day_axis, theme
 from homeprog.ui.marks import LINES, SYMBOLS
-from homeprog.ui.progress_vm import Band, Level, PlotVM
 
 POINTS_MARKED = 130
 """Up to so many places on the time axis every point gets its mark; beyond, lines alone tell the series."""
+DATE_EM = 5.9
+"""Room for a date under the plot."""
 _BEHIND, _LEVEL, _CURSOR = -20, -10, 10
 
 
@@ -36,27 +37,11 @@ class DayAxis(pg.AxisItem):  # type: ignore[misc]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         """Day and month, or month and year over long times."""
-        form = "MMM yyyy" if spacing >= 28 else "d MMM"
-        return [_day_words(value, form) for value in values]
+        return [day_axis.tick_words(value, spacing) for value in values]
 
     def tickSpacing(self, low: float, high: float, size: float) -> list[tuple[float, float]]:
         """As many dates as fit beside each other."""
-        room = max(1.0, size / (self.fontMetrics_width() * 1.4))
-        for step in (1, 2, 7, 14, 30.4375, 91.3125, 182.625, 365.25, 730.5, 1826.25):
-            if (high - low) / step <= room:
-                return [(step, 0)]
-        return [(3652.5, 0)]
-
-    def fontMetrics_width(self) -> float:
-        """Width of one date."""
-        return float(theme.current().px(4.2))
-
-
-def _day_words(ordinal: float, form: str) -> str:
-    if not 1 <= ordinal <= date.max.toordinal():
-        return ""
-    day = date.fromordinal(int(ordinal))
-    return QLocale().toString(QDate(day.year, day.month, day.day), form)
+        return [(day_axis.spacing(high - low, size / theme.current().px(DATE_EM)), 0)]
 
 
 class TrendPlot(pg.PlotWidget):  # type: ignore[misc]
@@ -73,7 +58,7 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]
     def __init__(self, parent: QWidget | None = None) -> None:
         self._axis = DayAxis(orientation="bottom")
         super().__init__(parent, axisItems={"bottom": self._axis})
-        self._vm: PlotVM | None = None
+        self._vm: Plot | None = None
         self._at: int | None = None
         self._pressed_at = QPointF()
         self._curves: list[pg.PlotDataItem] = []
@@ -93,7 +78,7 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]
         plot.setClipToView(True)
         plot.showGrid(x=False, y=True, alpha=0.18)
 
-    def set_plot(self, vm: PlotVM) -> None:
+    def set_plot(self, vm: Plot) -> None:
         """Show other data; curves are kept and given new values."""
         before, self._vm = self._vm, vm
         self._at = None
@@ -140,7 +125,7 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]
             fillBrush=QBrush(soft) if filled else None,
         )
 
-    def _paint_axes(self, vm: PlotVM) -> None:
+    def _paint_axes(self, vm: Plot) -> None:
         now, plot = theme.current(), self.getPlotItem()
         font = now.font("small")
         for name in ("left", "bottom"):
@@ -153,7 +138,7 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]
         bottom = plot.getAxis("bottom")
         bottom.setHeight(now.px(1.5))
 
-    def _paint_behind(self, vm: PlotVM) -> None:
+    def _paint_behind(self, vm: Plot) -> None:
         box = self.getPlotItem().getViewBox()
         for item in self._behind:
             box.removeItem(item)
@@ -164,7 +149,7 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]
         for item in self._behind:
             box.addItem(item, ignoreBounds=True)
 
-    def _flares(self, bands: Sequence[Band], vm: PlotVM) -> tuple[QGraphicsPathItem, QGraphicsPathItem]:
+    def _flares(self, bands: Sequence[Band], vm: Plot) -> tuple[QGraphicsPathItem, QGraphicsPathItem]:
         """All flare-ups as one ground and one hatching: the shape tells them, not the colour alone."""
         now = theme.current()
         outline = QPainterPath()
@@ -180,7 +165,7 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]
             item.setZValue(_BEHIND)
         return ground, hatching
 
-    def _stage(self, band: Band, vm: PlotVM) -> pg.InfiniteLine:
+    def _stage(self, band: Band, vm: Plot) -> pg.InfiniteLine:
         now = theme.current()
         edge = QPen(now.colour("border"), 1, Qt.PenStyle.DotLine)
         edge.setCosmetic(True)
@@ -195,7 +180,7 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]
         line.setZValue(_LEVEL)
         return line
 
-    def _fitting(self, band: Band, vm: PlotVM) -> str:
+    def _fitting(self, band: Band, vm: Plot) -> str:
         """The band's words, or its short ones where the band is narrower."""
         width = self.getPlotItem().getViewBox().width() * (band.last - band.first) / (vm.end - vm.start)
         metrics = QFontMetrics(theme.current().font("small"))
