@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from homeprog.program import functional, maintenance, nerve, time_away
+from homeprog.program import adopted, functional, maintenance, nerve, time_away
 from homeprog.program.catalog import Exercise
 from homeprog.program.choosing import away, is_restored_stretch, level_reached, step_for
 from homeprog.program.pairs import TIGHT_GROUP
@@ -40,7 +40,7 @@ def next_rung(today: Today, exercise: str) -> Candidate | None:
     if harder is not None:
         first = today.catalog.exercises[harder].dose.start
         return Candidate(harder, first, "harder", since, _order(today, data), _rule(data), exercise, budget)
-    step = one_above(today.catalog, exercise, record.step)
+    step = one_above(today.catalog, exercise, record.step, adopted.top_of(today.state, exercise))
     if step is None or _held(today, data, record):
         return None
     return Candidate(exercise, step, "step", since, _order(today, data), _rule(data), None, budget)
@@ -101,7 +101,9 @@ def _harder(today: Today, data: Exercise, record: ExerciseRecord) -> str | None:
 
     It starts at the first step of its ladder (H-10).
     """
-    if data.harder is None or not today.open(data.harder) or not level_reached(today, data.harder):
+    if data.harder is None or adopted.holds_back(today.state, data.id, data.harder):
+        return None
+    if not today.open(data.harder) or not level_reached(today, data.harder):
         return None
     there = today.catalog.exercises[data.harder]
     if data.harder in today.state.slots.get(slot_of(there), []):
@@ -155,7 +157,8 @@ def restores(today: Today, planned: Iterable[str]) -> list[Candidate]:
             continue
         data = today.catalog.exercises[exercise]
         since = today.state.restore_since or today.day
-        step = one_above(today.catalog, exercise, record.step, wanted)
+        highest = adopted.capped(today.state, today.catalog, exercise, wanted)
+        step = one_above(today.catalog, exercise, record.step, highest)
         if step is not None:
             found.append(Candidate(exercise, step, "step", since, _order(today, data), "5.9", None, False))
     return found

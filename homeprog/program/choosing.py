@@ -2,11 +2,11 @@
 
 from collections.abc import Collection
 
-from homeprog.program import time_away
+from homeprog.program import adopted, time_away
 from homeprog.program.catalog import Catalog, Exercise
 from homeprog.program.progression import is_benched, slot_of
 from homeprog.program.records import ProgramState
-from homeprog.program.selection import swap
+from homeprog.program.selection import easier_chain, swap
 from homeprog.program.today import Today
 
 LEVEL_NEEDS = {"main": ("foundation", 2), "advanced": ("main", 4)}
@@ -48,11 +48,41 @@ def _stand_in(today: Today, exercise: str, slot: str, taken: Collection[str]) ->
 
 
 def first_of(today: Today, slot: str, taken: Collection[str] = ()) -> str | None:
-    """The first exercise of a group in 4.5 that may be offered today and passes PR-LEVEL."""
+    """The first exercise of a group in 4.5 that may be offered today and passes PR-LEVEL.
+
+    An adopted program may name another one that is as easy (`preferred`).
+    """
     for exercise in today.catalog.order.get(slot, ()):
         if exercise not in taken and today.open(exercise) and level_reached(today, exercise):
+            return preferred(today, slot, exercise, taken) or exercise
+    return None
+
+
+def preferred(today: Today, slot: str, instead_of: str, taken: Collection[str]) -> str | None:
+    """The first exercise of the adopted program that may stand where the rules would put another one.
+
+    It is offered today, has the same level, and each of its easier neighbours was done well before: the
+    program chooses between equals and skips nothing. None without such a one, or where the rules' own choice
+    is one of the program's.
+    """
+    if slot not in adopted.CHOICE_SLOTS or adopted.is_listed(today.state, instead_of):
+        return None
+    level = today.catalog.exercises[instead_of].level
+    for exercise in today.state.program.listed if today.state.program else ():
+        data = today.catalog.exercises[exercise]
+        fits = slot_of(data) == slot and data.level == level and data.dose.ladder != "WALK"
+        if fits and exercise not in taken and today.open(exercise) and _easier_done(today, exercise):
             return exercise
     return None
+
+
+def _easier_done(today: Today, exercise: str) -> bool:
+    """Whether every easier neighbour of the same stage was ok twice."""
+    stage = today.catalog.exercises[exercise].stage
+    chain = easier_chain(today.catalog, exercise)
+    same = [one for one in chain if today.catalog.exercises[one].stage == stage]
+    passed = all(ok_from(today.state, today.catalog, one, 0) >= LEVEL_OK for one in same)
+    return passed and level_reached(today, exercise)
 
 
 def level_reached(today: Today, exercise: str) -> bool:
@@ -84,10 +114,14 @@ def ok_from(state: ProgramState, catalog: Catalog, exercise: str, position: int)
 
 
 def step_for(today: Today, exercise: str) -> str:
-    """The step of record, or the first one; a restored pair's stretch drops to F4 (PR-S1, RU-43)."""
+    """The step of record, or the first one, no higher than an adopted program holds it.
+
+    A restored pair's stretch drops to F4 (PR-S1, RU-43).
+    """
     data = today.catalog.exercises[exercise]
     record = today.state.record(exercise)
     step = record.step if record is not None else data.dose.start
+    step = adopted.capped(today.state, today.catalog, exercise, step)
     step = time_away.lowered(today.catalog, data, step, away(today, exercise))
     if data.stage == "S1" and data.dose.ladder == "HOLD" and is_restored_stretch(today, exercise):
         ladder = today.catalog.ladders["HOLD"]

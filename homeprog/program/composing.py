@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from homeprog.program import changes, dosing, maintenance
+from homeprog.program import adopted, changes, dosing, maintenance
 from homeprog.program.choosing import current, first_of, is_first_time, is_restored_stretch, step_for
 from homeprog.program.facts import Change
 from homeprog.program.flareup import WALK_MAX_MIN
@@ -14,6 +14,7 @@ from homeprog.program.progression import Candidate, one_below, slot_of
 from homeprog.program.selection import easier_chain
 from homeprog.program.templates import Draft, draft_session, phase
 from homeprog.program.today import FIRST_AID_ONLY, NOTHING, Today
+from homeprog.program.wishes import wishes
 
 MAIN_MAX = 8
 MINUTES_MAX = 30.0
@@ -155,7 +156,8 @@ def _with_change(today: Today, draft: Draft) -> list[Item]:
     rungs = {exercise: changes.next_rung(today, exercise) for exercise in own if today.changes_allowed}
     budgeted = [rung for rung in rungs.values() if rung is not None and rung.budget]
     walking = _walk_rung(today)
-    candidates = [*changes.restores(today, draft.exercises), *draft.newcomers, *budgeted, *walking]
+    wanted = [] if maintenance.applies(today) else wishes(today, draft.exercises)
+    candidates = [*changes.restores(today, draft.exercises), *draft.newcomers, *wanted, *budgeted, *walking]
     chosen = changes.best(today, candidates)  # where walking has waited longest, `_changed_walk` takes it
     items = []
     for exercise in draft.exercises:
@@ -164,8 +166,8 @@ def _with_change(today: Today, draft: Draft) -> list[Item]:
             items.append(_changed(today, chosen))
         elif rung is not None and not rung.budget and rung.kind == "step":
             items.append(_item(today, exercise, rung.step))
-        else:
-            items.append(_eased(today, exercise))
+        elif (item := _eased(today, exercise)) is not None:
+            items.append(item)
     if chosen is not None and chosen.kind == "new":
         items.append(_changed(today, chosen))
     once = {item.exercise: item for item in items}  # EASY may stand two exercises in for by one
@@ -176,8 +178,11 @@ def _changed(today: Today, chosen: Candidate) -> Item:
     return _item(today, chosen.exercise, chosen.step, change=chosen.kind)
 
 
-def _eased(today: Today, exercise: str) -> Item:
-    """The item under today's action: as it is, or less on GENTLE and EASY days (5.8, RU-44)."""
+def _eased(today: Today, exercise: str) -> Item | None:
+    """The item under today's action: as it is, or less on GENTLE and EASY days (5.8, RU-44).
+
+    None on an EASY day whose easier exercise an adopted program leaves out: then neither is done.
+    """
     step = step_for(today, exercise)
     item = _item(today, exercise, step)
     if today.action == "GENTLE":
@@ -192,13 +197,17 @@ def _eased(today: Today, exercise: str) -> Item:
         easier = next((one for one in easier_chain(today.catalog, exercise) if today.open(one)), None)
         if easier is not None:
             return dosing.easy(today.catalog, _item(today, easier, step_for(today, easier)))
+        if adopted.left_out(today.state).intersection(easier_chain(today.catalog, exercise)):
+            return None
     return dosing.easy(today.catalog, item)
 
 
-def _easy_setting(today: Today, exercise: str) -> Item:
-    """EASY for setting: part grade, one set of six, no load (5.8)."""
+def _easy_setting(today: Today, exercise: str) -> Item | None:
+    """EASY for setting: part grade, one set of six, no load (5.8); None where the program leaves it out."""
     family = today.catalog.order[today.catalog.exercises[exercise].family or ""]
     parts = [one for one in family if today.catalog.exercises[one].level == "part" and today.open(one)]
+    if not parts and adopted.left_out(today.state).intersection(family):
+        return None
     part = parts[-1] if parts else exercise
     item = _item(today, part, today.catalog.exercises[part].dose.start)
     return replace(item, sets=1, reps=EASY_SETTING_REPS, load_kg=None, eased=True)

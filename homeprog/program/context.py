@@ -17,8 +17,9 @@ UNKNOWN_AGE = 65
 
 
 def limits_of(state: ProgramState, catalog: Catalog) -> Limits:
-    """The pain rules' numbers: the defaults with the clinician's values (5.7)."""
-    return _limits(catalog, tuple(state.limits_set.items()))
+    """The pain rules' numbers: the defaults with the clinician's values and the program file's (5.7)."""
+    by_file = {} if state.program is None else state.program.limits
+    return _limits(catalog, tuple({**state.limits_set, **by_file}.items()))
 
 
 @lru_cache(maxsize=64)

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from homeprog.program import (
     action,
+    adopting,
     baselines,
     clearance,
     facts,
@@ -60,6 +61,11 @@ def _clearance(fact: facts.ClearanceRecorded, state: ProgramState, catalog: Cata
 def _override(fact: facts.OverrideRecorded, state: ProgramState, catalog: Catalog) -> None:
     measured.override(state, fact, catalog)
     settle(state, catalog, fact.day)
+
+
+@enter.register
+def _program(fact: facts.ProgramAdopted, state: ProgramState, catalog: Catalog) -> None:
+    adopting.take(state, fact, catalog)
 
 
 @enter.register

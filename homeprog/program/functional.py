@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from homeprog.program import adopted
 from homeprog.program.catalog import Exercise
 from homeprog.program.choosing import first_of
 from homeprog.program.dosing import load_ceiling_kg
@@ -26,13 +27,13 @@ def next_setting(today: Today, data: Exercise, record: ExerciseRecord) -> tuple[
     load goes up step by step to the ceiling that tags and a clinician set.
     """
     if data.level == "load":
-        step = one_above(today.catalog, data.id, record.step)
+        step = one_above(today.catalog, data.id, record.step, adopted.top_of(today.state, data.id))
         return (data.id, step, "load") if step and _light_enough(today, data, step) else None
     grade = _next_grade(today, data)
     if grade is not None:
         kind: Change = "grade" if grade.level in GRADES else "load"
         return (grade.id, grade.dose.start, kind)
-    step = one_above(today.catalog, data.id, record.step)
+    step = one_above(today.catalog, data.id, record.step, adopted.top_of(today.state, data.id))
     return (data.id, step, "step") if step else None
 
 
@@ -63,7 +64,8 @@ def next_balance(today: Today, data: Exercise, record: ExerciseRecord) -> tuple[
     high = ladder.index(record.step) >= min(ladder.index(turn), ladder.index(data.dose.top))
     if high and data.harder and data.harder not in slot and today.open(data.harder):
         return (data.harder, first_step(today, data.harder), "harder")
-    step = one_above(today.catalog, data.id, record.step, _highest(today, data))
+    highest = adopted.capped(today.state, today.catalog, data.id, _highest(today, data) or data.dose.top)
+    step = one_above(today.catalog, data.id, record.step, highest)
     return (data.id, step, "step") if step else None
 
 
@@ -81,7 +83,7 @@ def first_step(today: Today, exercise: str) -> str:
     results = [one for one in today.state.tests.get("balance", []) if one.test == "T-BA1"]
     held = results[-1].value if results and results[-1].klass != "not-valid" else None
     if stage is not None and held is not None and held >= stage and data.dose.ladder == "BAL":
-        return STANCE_HELD
+        return adopted.capped(today.state, today.catalog, exercise, STANCE_HELD)
     return data.dose.start
 
 

@@ -76,13 +76,33 @@ def with_override(limits: Limits, catalog: Catalog, target: str, value: bool | f
         ValueError: No such limit, no whole number, outside the bounds, or the order of two limits would be
             lost; one sentence saying what to do.
     """
-    field = target.lower()
-    if target not in catalog.limits or field not in Limits.__struct_fields__:
-        known = ", ".join(name.upper() for name in Limits.__struct_fields__)
-        raise ValueError(f"{target!r} is no limit that can be set; choose one of {known}.")
-    changed = replace(limits, **{field: _whole_number_in_bounds(catalog.limits[target], value)})
+    changed = replace(limits, **{target.lower(): in_bounds(catalog, target, value)})
     _check_order(changed)
     return changed
+
+
+def with_overrides(limits: Limits, catalog: Catalog, values: Mapping[str, float]) -> Limits:
+    """Set several limits at once; only the result has to be in order.
+
+    Raises:
+        ValueError: As `with_override`.
+    """
+    set_now = {target.lower(): in_bounds(catalog, target, value) for target, value in values.items()}
+    changed = replace(limits, **set_now)
+    _check_order(changed)
+    return changed
+
+
+def in_bounds(catalog: Catalog, target: str, value: bool | float | str | None) -> int:
+    """A value for one limit, whatever the others are.
+
+    Raises:
+        ValueError: As `with_override`, the order of two limits left aside.
+    """
+    if target not in catalog.limits or target.lower() not in Limits.__struct_fields__:
+        known = ", ".join(name.upper() for name in Limits.__struct_fields__)
+        raise ValueError(f"{target!r} is no limit that can be set; choose one of {known}.")
+    return _whole_number_in_bounds(catalog.limits[target], value)
 
 
 def _whole_number_in_bounds(limit: Limit, value: bool | float | str | None) -> int:

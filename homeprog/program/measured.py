@@ -182,3 +182,5 @@ def _set_limit(state: ProgramState, fact: OverrideRecorded, catalog: Catalog) ->
         return
     assert isinstance(fact.value, int | float)
     state.limits_set[fact.target] = float(fact.value)
+    if state.program is not None:
+        state.program.limits.pop(fact.target, None)  # the later entry holds

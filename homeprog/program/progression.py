@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
+from homeprog.program import adopted
 from homeprog.program.catalog import Catalog, EffortTarget, Exercise
 from homeprog.program.facts import Change
 from homeprog.program.limits import Limits
@@ -278,8 +279,10 @@ def _note_change(
         family = catalog.exercises[exercise].family is not None  # a family has one grade at a time
         old = next((one for one in slot if family or catalog.exercises[one].harder == exercise), exercise)
         replace_in_slot(catalog, state, old, exercise)
-    elif change == "new" and exercise not in slot:
-        slot.append(exercise)
+    elif change == "new":
+        adopted.make_room(state, catalog, slot, exercise)
+        if exercise not in slot:
+            slot.append(exercise)
 
 
 def changes_in_week(state: ProgramState, today: date) -> int:

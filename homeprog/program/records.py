@@ -273,6 +273,24 @@ class Pending(Struct):
     """Days that start as a flare-up, with the rule (P-3)."""
 
 
+class Adopted(Struct):
+    """The program file in use, as far as the rules look at it (see `adopted.py`).
+
+    Attributes:
+        listed: Exercises it prefers, in its order.
+        tops: Highest step of some of them.
+        limits: Its numbers of 5.7 that hold; a later entry of a clinician takes one out.
+    """
+
+    day: date
+    sha256: str
+    title: str
+    listed: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    tops: dict[str, str] = {}
+    limits: dict[str, float] = {}
+
+
 class ProgramState(Struct):
     """Everything the rules know after a sequence of facts; computed by `state.replay`, never edited."""
 
@@ -301,6 +319,7 @@ class ProgramState(Struct):
     tags_tested: tuple[str, ...] = ()
     tags_cleared: tuple[str, ...] = ()
     limits_set: dict[str, float] = {}
+    program: Adopted | None = None
     load_ceiling_kg: float | None = None
     allowed_by_clinician: tuple[str, ...] = ()
     gates_opened: tuple[str, ...] = ()

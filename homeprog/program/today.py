@@ -5,7 +5,7 @@ from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
-from homeprog.program import clearance, gates, pairs, time_away
+from homeprog.program import adopted, clearance, gates, pairs, time_away
 from homeprog.program.action import Decision, may_change
 from homeprog.program.catalog import Catalog, Exercise
 from homeprog.program.context import limits_of, suitable_today
@@ -81,7 +81,7 @@ class Today(Struct, frozen=True, dict=True):
         )
         return frozenset(
             one
-            for one in possible - self.shut.keys()
+            for one in possible - self.shut.keys() - adopted.left_out(self.state)
             if not (waiting and _waits(self.catalog.exercises[one], waiting)) and self.suits(one)
         )
 
