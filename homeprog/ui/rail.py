@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -72,7 +72,10 @@ class Rail(QFrame):
         self.setObjectName("rail")
         self.setAccessibleName(self.tr("Pages"))
         self._group = QButtonGroup(self)
-        self._group.idClicked.connect(self.chosen)
+        self._open_before = -1
+        self._group.idPressed.connect(self._on_pressed)
+        self._group.idToggled.connect(self._on_toggled)
+        self._group.idClicked.connect(self._on_clicked)
         self._style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         self._column = QVBoxLayout(self)
         self._column.addStretch(1)
@@ -95,7 +98,24 @@ class Rail(QFrame):
 
     def mark(self, index: int) -> None:
         """Show which page is open."""
-        self._group.button(index).setChecked(True)
+        with QSignalBlocker(self._group):
+            self._group.button(index).setChecked(True)
+
+    @Slot(int)
+    def _on_pressed(self, index: int) -> None:
+        self._open_before = self._group.checkedId()
+
+    @Slot(int, bool)
+    def _on_toggled(self, index: int, on: bool) -> None:
+        """By mouse, key or screen reader, which toggles without a click."""
+        if on:
+            self.chosen.emit(index)
+
+    @Slot(int)
+    def _on_clicked(self, index: int) -> None:
+        """A click on the open page's entry toggles nothing: it leads back to the top of that page."""
+        if index == self._open_before:
+            self.chosen.emit(index)
 
     def fit(self, height: int, *, roomy: bool) -> None:
         """Choose how entries are shown: words beside icons, small words under them, or no icons.

@@ -10,6 +10,7 @@ from homeprog.clock import Clock
 from homeprog.program.catalog import Catalog
 from homeprog.program.facts import Fact
 from homeprog.program.session_types import Say, Script
+from homeprog.ui.announcer import Announcer
 from homeprog.ui.keep_awake import KeepAwake
 from homeprog.ui.session.flash import Flash
 from homeprog.ui.session.stage import Figure
@@ -104,6 +105,7 @@ class SessionPage(QWidget):
         view, controller = self.view, self.controller
         controller.changed.connect(view.render_vm)
         controller.changed.connect(self._on_changed)
+        controller.changed.connect(Announcer(view).follow)
         controller.moved.connect(view.show_frame)
         controller.finished.connect(self.finished)
         view.pause_toggled.connect(controller.toggle_pause)

@@ -15,3 +15,8 @@ def role_of(widget: QWidget) -> QAccessible.Role:
 def press(widget: QWidget) -> None:
     """Press as a screen reader does."""
     QAccessible.queryAccessibleInterface(widget).actionInterface().doAction("Press")
+
+
+def toggle(widget: QWidget) -> None:
+    """Choose or tick as a screen reader does: this is no click."""
+    QAccessible.queryAccessibleInterface(widget).actionInterface().doAction("Toggle")

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from access import name_of
+from access import name_of, toggle
 from blank_pages import BlankPage
 from conftest import Restyle
 from looks import LOOKS, SCALES
@@ -73,6 +73,20 @@ def test_rail_leads_to_pages_and_marks_the_open_one(qtbot: QtBot, window: MainWi
 
     assert shown == ["paper"]
     assert [button.isChecked() for button in buttons] == [i == 3 for i in range(6)]
+
+
+def test_rail_leads_screen_readers_and_back_to_the_top_of_the_open_page(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    shown: list[str] = []
+    window.page_changed.connect(shown.append)
+    buttons = rail_buttons(window)
+
+    toggle(buttons[2])
+    qtbot.mouseClick(buttons[2], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(buttons[3], Qt.MouseButton.LeftButton)
+
+    assert shown == ["progress", "progress", "paper"]
 
 
 @pytest.mark.parametrize("number", range(1, 7))

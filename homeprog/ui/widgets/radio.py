@@ -4,7 +4,7 @@ Moving never chooses: an answer is a fact, so it takes a press. Qt's own radio b
 the roles that screen readers know.
 """
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QRectF, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QButtonGroup, QGroupBox, QRadioButton, QWidget
 
@@ -82,6 +82,9 @@ class RadioGroup(QGroupBox):
         self.setAccessibleName(name)
         self.tiles: list[RadioTile] = []
         self._ring = QButtonGroup(self)
+        self._before_press = -1
+        self._ring.idPressed.connect(self._on_pressed)
+        self._ring.idToggled.connect(self._on_toggled)
         self._ring.idClicked.connect(self._on_clicked)
 
     def add_tile(self, tile: RadioTile) -> None:
@@ -97,13 +100,14 @@ class RadioGroup(QGroupBox):
 
     def set_index(self, index: int | None) -> None:
         """Show a choice without telling anyone; None clears it."""
-        if index is None:
-            self._ring.setExclusive(False)
-            for tile in self.tiles:
-                tile.setChecked(False)
-            self._ring.setExclusive(True)
-        else:
-            self.tiles[index].setChecked(True)
+        with QSignalBlocker(self._ring):
+            if index is None:
+                self._ring.setExclusive(False)
+                for tile in self.tiles:
+                    tile.setChecked(False)
+                self._ring.setExclusive(True)
+            else:
+                self.tiles[index].setChecked(True)
         self.set_tab_stop(self.tiles[index or 0])
 
     def pick(self, index: int) -> None:
@@ -124,6 +128,21 @@ class RadioGroup(QGroupBox):
             other.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stop else Qt.FocusPolicy.ClickFocus)
 
     @Slot(int)
+    def _on_pressed(self, index: int) -> None:
+        self._before_press = self._ring.checkedId()
+
+    @Slot(int, bool)
+    def _on_toggled(self, index: int, on: bool) -> None:
+        """By mouse, key or screen reader, which toggles without a click."""
+        if on:
+            self._tell(index)
+
+    @Slot(int)
     def _on_clicked(self, index: int) -> None:
+        """A click on what is chosen already toggles nothing."""
+        if index == self._before_press:
+            self._tell(index)
+
+    def _tell(self, index: int) -> None:
         self.set_tab_stop(self.tiles[index])
         self.picked.emit(index)

@@ -1,7 +1,7 @@
 """Large answers: one holds, words wrap, moving never chooses."""
 
 import pytest
-from access import name_of, role_of
+from access import name_of, role_of, toggle
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
@@ -74,3 +74,12 @@ def test_long_words_wrap_and_stay_inside(qtbot: QtBot) -> None:
     qtbot.addWidget(choice)
 
     assert choice.heightForWidth(300) > choice.heightForWidth(900) >= 44
+
+
+def test_a_screen_reader_can_choose_and_is_told_once(choice: BigChoice) -> None:
+    said: list[str] = []
+    choice.chosen.connect(said.append)
+    toggle(choice.tiles[1])
+
+    assert said == [choice.value()]
+    assert choice.tiles[1].isChecked()
