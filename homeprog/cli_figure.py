@@ -55,7 +55,10 @@ def add_parser(subparsers: "SubParsers") -> None:
         help="width and height (default 400); with --sheet: width of a cell (300)",
     )
     parser.add_argument("--columns", type=int, default=6, metavar="N", help="with --sheet: pictures in a row")
-    parser.add_argument("--mirror", action="store_true", help="the other side")
+    parser.add_argument("--mirror", action="store_true", help="turned round")
+    parser.add_argument(
+        "--side", choices=("left", "right"), default="", help="this side of a one-sided exercise, written on it"
+    )
     parser.add_argument("--no-arrows", action="store_true", help="without arrows")
     parser.add_argument("--build", choices=tuple(BUILDS), default="slender")
     parser.add_argument("--hair", choices=HAIRS, default="short")
@@ -114,6 +117,7 @@ def _run(args: argparse.Namespace) -> int:
         _look(args),
         args.size or SIZE,
         mirror=args.mirror,
+        side=args.side,
         arrows=not args.no_arrows,
     )
     return OK

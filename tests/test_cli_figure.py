@@ -60,3 +60,16 @@ def test_svg_to_file(tmp_path):
 
     assert run(str(POSES / "slr.toml"), "--frame", "0.5", "--style", "print", "-o", str(output)) == 0
     assert output.read_text(encoding="utf-8").startswith("<svg")
+
+
+def test_a_side_is_written_on_the_picture(tmp_path):
+    said = {}
+    for side in ("left", "right"):
+        output = tmp_path / f"{side}.svg"
+        assert run("hs-strap", "--side", side, "-o", str(output)) == 0
+        said[side] = output.read_text(encoding="utf-8")
+
+    assert ">left leg</text>" in said["left"]
+    assert ">right leg</text>" in said["right"]
+    assert "matrix(-" in said["left"]
+    assert "matrix(-" not in said["right"]

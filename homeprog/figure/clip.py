@@ -6,6 +6,7 @@ from typing import Any
 
 from homeprog.figure.body import POINTS
 from homeprog.figure.layers import frame_stances, moments
+from homeprog.figure.limb import Limb, worked_limb
 from homeprog.figure.pose import VIEWS, FigureSpec, PoseError, Stance
 from homeprog.figure.reading import parse_figure
 from homeprog.figure.solve import SolvedPose, out_of_range, solve_frames
@@ -79,13 +80,24 @@ class Clip:
         ]
         return min(across), max(across)
 
+    @cached_property
+    def limb(self) -> Limb | None:
+        """Which limb of its `side` a one-sided figure is about, None for both sides."""
+        return worked_limb(self.spec, self.keys)
+
+    def shown_side(self, *, mirrored: bool) -> str:
+        """The side that the picture shows, `left` or `right`; empty for both."""
+        if self.spec.side == "both":
+            return ""
+        return "right" if (self.spec.side == "N") != mirrored else "left"
+
     def is_mirrored_for(self, side: str) -> bool:
         """Whether the picture must be mirrored to exercise this side (`left`, `right`, `both`).
 
         The near limbs of an unmirrored figure are its right ones; `side` of the figure says which limb works.
         """
-        shows = {"N": "right", "F": "left"}.get(self.spec.side)
-        return shows is not None and side in ("left", "right") and side != shows
+        shows = self.shown_side(mirrored=False)
+        return bool(shows) and side in ("left", "right") and side != shows
 
 
 def load_clip(

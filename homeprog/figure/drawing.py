@@ -124,11 +124,16 @@ class Box(NamedTuple):
 
 
 class Drawing(NamedTuple):
-    """A picture: its commands, the box to fit into a frame, and whether it is shown mirrored."""
+    """A picture: its commands, the box to fit into a frame, whether it is shown mirrored, what it says.
+
+    Attributes:
+        label: A word or two in the upper left corner, such as which leg it is; never mirrored.
+    """
 
     commands: tuple[Command, ...]
     box: Box
     mirrored: bool = False
+    label: str = ""
 
 
 class Placement(NamedTuple):
@@ -144,10 +149,18 @@ BADGE_RADIUS_CM: Final = 13.0
 GLOW_WIDTHS: Final = (1.10, 0.86, 0.62, 0.40)
 """A glow is painted as lines of these shares of its width, one over the other."""
 GLOW_ALPHA: Final = 0.34
+_LABEL_SHARE: Final = 0.055
+_LEAST_LABEL: Final = 13.0
 
 
 def fit(
-    drawing: Drawing, left: float, top: float, width: float, height: float, largest: float = 1e9
+    drawing: Drawing,
+    left: float,
+    top: float,
+    width: float,
+    height: float,
+    largest: float = 1e9,
+    corner: tuple[float, float] = (0.0, 0.0),
 ) -> Placement:
     """Fit a drawing into a rectangle, standing on its lower edge, centred.
 
@@ -158,9 +171,20 @@ def fit(
         width: Width.
         height: Height.
         largest: Largest scale, so that lying and standing figures on one sheet have one size.
+        corner: Width and height to leave free in the upper left corner; the drawing gets smaller only if
+            it would reach into it.
     """
     box = drawing.box
     scale = min(width / box.width, height / box.height, largest)
+    if scale * box.height > height - corner[1] and (width - scale * box.width) / 2 < corner[0]:
+        under = (height - corner[1]) / box.height
+        beside = (width - 2 * corner[0]) / box.width
+        scale = min(scale, max(under, beside))
     centre = (box.left + box.right) / 2
     scale_x = -scale if drawing.mirrored else scale
     return Placement(scale_x, scale, left + width / 2 - scale_x * centre, top + height - scale * box.bottom)
+
+
+def label_px(height: float) -> float:
+    """Size of a label's letters in a picture of this height: to be read from the mat."""
+    return max(_LEAST_LABEL, height * _LABEL_SHARE)

@@ -41,6 +41,7 @@ class Scene:
     view: tuple[float, float] | None = None
     mirror: bool = False
     hatched: bool = False
+    label: str = ""
     camera: Camera = field(init=False)
     box: Box = field(init=False)
     _highlights: tuple[Highlight, ...] = field(init=False)
@@ -82,7 +83,7 @@ class Scene:
                     hold.progress,
                 )
             )
-        return Drawing(tuple(commands), self.box, self.mirror)
+        return Drawing(tuple(commands), self.box, self.mirror, self.label)
 
     def _glow(self, t: float) -> float:
         """Muscles light up with movement; where nothing moves, or it goes on and on, they always glow."""

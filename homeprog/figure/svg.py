@@ -17,10 +17,13 @@ from homeprog.figure.drawing import (
     Line,
     Path,
     fit,
+    label_px,
 )
 from homeprog.figure.style import Style
 
 LEAST_LINE_PX = 1.3
+_LETTER = 0.65
+"""Width of a bold letter as a share of its size, on the wide side: SVG cannot measure text."""
 
 
 def write_svg(
@@ -36,7 +39,9 @@ def write_svg(
         title: Accessible name.
         description: Accessible description.
     """
-    place = fit(drawing, 0.0, 0.0, width, height)
+    font_px = label_px(height)
+    corner = (len(drawing.label) * font_px * _LETTER, 1.4 * font_px) if drawing.label else (0.0, 0.0)
+    place = fit(drawing, 0.0, 0.0, width, height, corner=corner)
     writer = _Writer(style, LEAST_LINE_PX / place.scale, drawing.mirrored)
     body = writer.write(drawing.commands)
     head = (
@@ -50,7 +55,13 @@ def write_svg(
     join = 'stroke-linejoin="round" stroke-linecap="round"'
     background = f'<rect width="100%" height="100%" fill="{style.hex("background")}"/>'
     defs = f"<defs>{''.join(writer.defs)}</defs>" if writer.defs else ""
-    return f'{head}{words}{defs}{background}<g transform="{move}" {join}>{body}</g></svg>\n'
+    label = (
+        f'<text x="{0.3 * font_px:.1f}" y="{font_px:.1f}" font-family="sans-serif" font-weight="bold" '
+        f'font-size="{font_px:.1f}" fill="{style.hex("label")}">{escape(drawing.label)}</text>'
+        if drawing.label
+        else ""
+    )
+    return f'{head}{words}{defs}{background}<g transform="{move}" {join}>{body}</g>{label}</svg>\n'
 
 
 class _Writer:

@@ -42,7 +42,7 @@ def lighten(drawing: Drawing, scale: float) -> Drawing:
     right = left + 2 * ceil((box.right * scale - left) / 2)
     bottom = top + 2 * ceil((box.bottom * scale - top) / 2)
     commands = _Lightener(scale).commands(drawing.commands)
-    return Drawing(commands, Box(left, top, right, bottom), drawing.mirrored)
+    return Drawing(commands, Box(left, top, right, bottom), drawing.mirrored, drawing.label)
 
 
 class _Lightener:

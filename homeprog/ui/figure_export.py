@@ -8,12 +8,13 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPageLayout, Q
 
 from homeprog.data.figures import figure_theme
 from homeprog.figure.clip import Clip
-from homeprog.figure.drawing import Point
+from homeprog.figure.drawing import Point, label_px
 from homeprog.figure.look import Look
 from homeprog.figure.render import Scene
 from homeprog.figure.style import Style, StyleName
 from homeprog.figure.svg import write_svg
 from homeprog.ui.figure_painter import paint_drawing, paper_line_px
+from homeprog.ui.words_figure import limb_words
 
 CELL = (300, 240)
 """A cell of a sheet in pixels, at its usual width."""
@@ -38,17 +39,31 @@ def export_figure(
     look: Look,
     size: int,
     *,
-    mirror: bool,
-    arrows: bool,
+    mirror: bool = False,
+    side: str = "",
+    arrows: bool = True,
 ) -> None:
     """Write one picture; the file name's ending says the format.
+
+    Args:
+        clip: The figure.
+        t: Its moment.
+        output: Where to.
+        style_name: `colour`, `dark` or `print`.
+        look: The person.
+        size: Width and height in pixels.
+        mirror: Turned round.
+        side: `left` or `right`: mirrored for this side where it is one-sided, and the picture says so.
+        arrows: With arrows.
 
     Raises:
         OSError: The file cannot be written.
     """
     app = application()
     style = figure_theme().style(style_name, look)
-    drawing = Scene(clip, look, None, mirror, style.hatched).drawing(t, arrows=arrows)
+    mirror = clip.is_mirrored_for(side) if side else mirror
+    label = _limb(clip, mirror) if side else ""
+    drawing = Scene(clip, look, None, mirror, style.hatched, label).drawing(t, arrows=arrows)
     if output.suffix == ".svg":
         output.write_text(write_svg(drawing, style, size, size, clip.name), encoding="utf-8")
         return
@@ -58,16 +73,29 @@ def export_figure(
         writer.setPageLayout(_square(PDF_WIDTH_MM))
         painter = QPainter(writer)
         edge = float(writer.width())
-        paint_drawing(painter, drawing, style, QRectF(0, 0, edge, edge), least_line_px=paper_line_px(painter))
+        place, line_px = QRectF(0, 0, edge, edge), paper_line_px(painter)
+        paint_drawing(painter, drawing, style, place, least_line_px=line_px, label=_label_font(edge))
         painter.end()
         return
     image = QImage(size, size, QImage.Format.Format_RGB32)
     image.fill(QColor(style.hex("background")))
     painter = QPainter(image)
-    paint_drawing(painter, drawing, style, QRectF(0, 0, size, size))
+    paint_drawing(painter, drawing, style, QRectF(0, 0, size, size), label=_label_font(size))
     painter.end()
     _save(image, output)
     del app
+
+
+def _limb(clip: Clip, mirror: bool) -> str:
+    """Which limb of which side the picture shows, of a one-sided figure."""
+    return limb_words(clip.shown_side(mirrored=mirror), clip.limb) if clip.limb else ""
+
+
+def _label_font(height: float) -> QFont:
+    font = QFont()
+    font.setBold(True)
+    font.setPixelSize(round(label_px(height)))
+    return font
 
 
 def _square(edge_mm: float) -> QPageLayout:
@@ -88,6 +116,8 @@ def export_sheet(
 ) -> None:
     """Write a contact sheet: the two stills of every clip, or more `pictures` evenly spread over it.
 
+    One-sided figures say which side they show.
+
     Raises:
         OSError: The file cannot be written.
     """
@@ -106,7 +136,7 @@ def export_sheet(
     for index, (name, clip) in enumerate(clips.items()):
         look = looks[index % len(looks)]
         style = theme.style(style_name, look)
-        scene = Scene(clip, look, None, mirror, style.hatched)
+        scene = Scene(clip, look, None, mirror, style.hatched, _limb(clip, mirror))
         for t in clip.stills if pictures == 2 else spread:
             corner = (cell % columns * cell_width, cell // columns * round(CELL[1] * scale))
             _paint_cell(painter, scene, t, style, f"{name} {t:.2g}", corner, scale)
@@ -123,7 +153,9 @@ def _paint_cell(
     width, height, words = (length * scale for length in (*CELL, CAPTION_PX))
     gap = 4 * scale
     place = QRectF(x + gap, y + gap, width - 2 * gap, height - gap - words)
-    paint_drawing(painter, scene.drawing(t), style, place, largest=SCALE_ON_SHEET * scale)
+    font = QFont(painter.font())
+    font.setBold(True)
+    paint_drawing(painter, scene.drawing(t), style, place, largest=SCALE_ON_SHEET * scale, label=font)
     painter.setPen(QColor(128, 128, 128))
     painter.drawText(QRectF(x, y + height - words, width, words), Qt.AlignmentFlag.AlignCenter, caption)
 

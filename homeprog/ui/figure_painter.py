@@ -3,7 +3,7 @@
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from homeprog.figure.drawing import (
     GLOW_ALPHA,
@@ -45,6 +45,7 @@ def paint_drawing(
     *,
     least_line_px: float = SCREEN_LINE_PX,
     largest: float = 1e9,
+    label: QFont | None = None,
 ) -> None:
     """Paint a drawing into a rectangle, standing on its lower edge.
 
@@ -55,8 +56,11 @@ def paint_drawing(
         rect: Where, in the painter's coordinates.
         least_line_px: No contour is thinner than this (`paper_line_px` for paper).
         largest: Largest scale (pixels per cm), so that figures side by side have one size.
+        label: How the drawing's label is written; None leaves it out.
     """
-    place = fit(drawing, rect.left(), rect.top(), rect.width(), rect.height(), largest)
+    words = _Label(drawing.label, label, rect, painter) if label and drawing.label else None
+    corner = words.size if words else (0.0, 0.0)
+    place = fit(drawing, rect.left(), rect.top(), rect.width(), rect.height(), largest, corner)
     painter.save()
     painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -64,6 +68,30 @@ def paint_drawing(
     painter.scale(place.scale_x, place.scale)
     _Brush(painter, style, least_line_px / place.scale, drawing.mirrored).run(drawing.commands)
     painter.restore()
+    if words:
+        words.paint(painter, QColor(style.hex("label")))
+
+
+class _Label:
+    """A word or two in the upper left corner of a picture.
+
+    Attributes:
+        size: Width and height that it takes, with some air.
+    """
+
+    def __init__(self, text: str, font: QFont, rect: QRectF, painter: QPainter) -> None:
+        self._text, self._font = text, font
+        metrics = QFontMetricsF(font, painter.device())
+        air = metrics.height() * 0.3
+        self.size = (metrics.horizontalAdvance(text) + 2 * air, metrics.height() + air)
+        self._at = QPointF(rect.left() + air, rect.top() + metrics.ascent())
+
+    def paint(self, painter: QPainter, colour: QColor) -> None:
+        painter.save()
+        painter.setFont(self._font)
+        painter.setPen(colour)
+        painter.drawText(self._at, self._text)
+        painter.restore()
 
 
 class _Brush:

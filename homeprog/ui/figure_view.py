@@ -9,23 +9,25 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QRectF, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtGui import QColor, QFont, QFontInfo, QHideEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from homeprog.data.figures import figure_theme, make_clip, selftest_figures
 from homeprog.figure.clip import Clip
+from homeprog.figure.drawing import label_px
 from homeprog.figure.pose import PoseError
 from homeprog.figure.render import Hold, Scene
-from homeprog.figure.tween import minimum_jerk
 from homeprog.program.catalog import Exercise, SelfTest
 from homeprog.ui import drawn_person
+from homeprog.ui.figure_pace import Rhythm
 from homeprog.ui.figure_painter import paint_drawing
+from homeprog.ui.words_figure import limb_words
 
 FRAME_MS = 33
-PAUSE_S, MOVE_S, HOLD_S, RETURN_S = 0.8, 1.6, 1.6, 2.0
-"""Default rhythm of a movement that plays by itself (figure.md 6); a session sets the moment instead."""
-KEPT_MOMENTS = 48
-"""Moments a movement is divided into; each is painted once per size and kept."""
+KEPT_MOMENTS, KEPT_PER_S = 48, 18
+"""Moments a movement is divided into, at least and per second; each is painted once per size and kept."""
+LABEL_FROM_EM = 8
+"""A picture this many lines high has room to say which leg it shows; a thumbnail has not."""
 BOTH_STILLS = -1
 """Where among the kept frames the picture with start and end is."""
 
@@ -39,6 +41,8 @@ class _Subject(NamedTuple):
         words: What to do, in order.
         position: Start position as in `Exercise.position`; empty when the words tell it.
         figure: Its table `[figure]`, empty until it is drawn.
+        one_by_one: Done on one side and then the other, so that the picture is of one side even when
+            nobody says which.
     """
 
     id: str
@@ -46,6 +50,7 @@ class _Subject(NamedTuple):
     words: tuple[str, ...]
     position: str
     figure: Mapping[str, Any]
+    one_by_one: bool = False
 
 
 class FigureView(QWidget):
@@ -65,6 +70,7 @@ class FigureView(QWidget):
         self._exercises = exercises
         self._subject: _Subject | None = None
         self._clip: Clip | None = None
+        self._rhythm: Rhythm | None = None
         self._scene: Scene | None = None
         self._side = "both"
         self._moment = 0.0
@@ -118,7 +124,10 @@ class FigureView(QWidget):
         """
         record = self._exercises[exercise]
         steps = tuple(record.steps)
-        self._set_subject(_Subject(record.id, record.name, steps, record.position, record.figure), side)
+        subject = _Subject(
+            record.id, record.name, steps, record.position, record.figure, record.sides == "each"
+        )
+        self._set_subject(subject, side)
 
     def set_selftest(self, test: SelfTest, side: str = "both") -> None:
         """Show a self-test from its start; the end is the position that is measured.
@@ -139,7 +148,7 @@ class FigureView(QWidget):
             self.update()
             return
         if subject != self._subject:
-            self._clip = None
+            self._clip = self._rhythm = None
         self._subject, self._side = subject, side
         self._rebuild()
 
@@ -232,6 +241,7 @@ class FigureView(QWidget):
         if self._clip is None and self._subject is not None and self._subject.figure:
             try:
                 self._clip = make_clip(self._subject.figure, f"{self._subject.id}.toml")
+                self._rhythm = Rhythm(self._clip)
             except PoseError:  # `homeprog figure --check` names it; people get the steps in words
                 self._subject = self._subject._replace(figure={})
         return self._clip
@@ -240,8 +250,25 @@ class FigureView(QWidget):
         """The scene for this side and person, made when it is first painted."""
         if self._scene is None and (clip := self._solved_clip()) is not None:
             mirror = clip.is_mirrored_for(self._side)
-            self._scene = Scene(clip, drawn_person.current(), None, mirror)
+            self._scene = Scene(clip, drawn_person.current(), None, mirror, label=self._label(clip))
         return self._scene
+
+    def _label(self, clip: Clip) -> str:
+        """Which limb of which side the picture shows; empty where it may be either."""
+        side = self._side
+        if side not in ("left", "right") and self._subject is not None and self._subject.one_by_one:
+            side = clip.shown_side(mirrored=False)
+        return limb_words(side, clip.limb) if clip.limb else ""
+
+    def _label_font(self, height: float) -> QFont | None:
+        """To be read from the mat; None where there is no room for it."""
+        font = QFont(self.font())
+        least = QFontInfo(font).pixelSize()
+        if height < LABEL_FROM_EM * least:
+            return None
+        font.setBold(True)
+        font.setPixelSize(max(least, round(label_px(height))))
+        return font
 
     def _rebuild(self) -> None:
         self._kept.clear()
@@ -253,9 +280,11 @@ class FigureView(QWidget):
     def _describe(self) -> None:
         if self._subject is None:
             return
-        sides = {"left": self.tr("left side"), "right": self.tr("right side")}
-        name = self._subject.name
-        self.setAccessibleName(f"{name}, {sides[self._side]}" if self._side in sides else name)
+        name, side = self._subject.name, ""
+        if self._side in ("left", "right"):
+            clip = self._solved_clip()
+            side = limb_words(self._side, (clip.limb if clip else None) or "side")
+        self.setAccessibleName(f"{name}, {side}" if side else name)
         self.setAccessibleDescription(" ".join(self._subject.words))
 
     def _run_timer(self) -> None:
@@ -265,11 +294,12 @@ class FigureView(QWidget):
 
     @Slot()
     def _advance(self) -> None:
-        self._show(rhythm(self._clock.elapsed() / 1000.0, repeats=self._repeats()))
+        if self._solved_clip() is not None and self._rhythm is not None:
+            self._show(self._rhythm.moment(self._clock.elapsed() / 1000.0))
 
-    def _repeats(self) -> bool:
-        clip = self._solved_clip()
-        return clip is not None and clip.spec.loop == "repeat"
+    def _steps(self) -> int:
+        """How many moments are kept: a long movement needs more to look smooth."""
+        return max(KEPT_MOMENTS, round(KEPT_PER_S * self._rhythm.move_s)) if self._rhythm else KEPT_MOMENTS
 
     def _show(self, t: float) -> None:
         before, self._moment = self._index(), t
@@ -282,7 +312,7 @@ class FigureView(QWidget):
             return BOTH_STILLS
         stills = self._clip.stills if self._clip and (self._reduce_motion or self._is_still) else None
         moment = stills[round(self._moment)] if stills else self._moment
-        return round(moment * KEPT_MOMENTS)
+        return round(moment * self._steps())
 
     def _kept_frame(self, scene: Scene) -> QPixmap:
         index = self._index()
@@ -296,7 +326,7 @@ class FigureView(QWidget):
             if index == BOTH_STILLS:
                 self._paint_both(painter, scene)
             else:
-                self._paint_frame(painter, scene, index / KEPT_MOMENTS, self._place(scene))
+                self._paint_frame(painter, scene, index / self._steps(), self._place(scene))
             painter.end()
             self._kept[index] = found
         return found
@@ -325,7 +355,8 @@ class FigureView(QWidget):
 
     def _paint_frame(self, painter: QPainter, scene: Scene, t: float, place: QRectF) -> None:
         style = figure_theme().style(drawn_person.style_name(), drawn_person.current())
-        paint_drawing(painter, scene.drawing(t, hold=self._hold), style, place)
+        drawing = scene.drawing(t, hold=self._hold)
+        paint_drawing(painter, drawing, style, place, label=self._label_font(place.height()))
 
     def _paint_words(self, painter: QPainter, subject: _Subject) -> None:
         """Start position and steps, centred, until it is drawn."""
@@ -348,22 +379,3 @@ class FigureView(QWidget):
             "standing": self.tr("Standing"),
         }
         return words.get(position, position)
-
-
-def rhythm(elapsed_s: float, *, repeats: bool = False) -> float:
-    """The moment of a movement that plays by itself: pause, move, hold, slower return, over and over.
-
-    Args:
-        elapsed_s: Seconds since it began.
-        repeats: Goes from start to end only, again and again (walking).
-    """
-    if repeats:
-        return elapsed_s % MOVE_S / MOVE_S
-    left = elapsed_s % (PAUSE_S + MOVE_S + HOLD_S + RETURN_S)
-    if left < PAUSE_S:
-        return 0.0
-    left -= PAUSE_S
-    if left < MOVE_S:
-        return minimum_jerk(left / MOVE_S)
-    left -= MOVE_S
-    return 1.0 if left < HOLD_S else 1.0 - minimum_jerk((left - HOLD_S) / RETURN_S)

@@ -35,7 +35,7 @@ class ExercisePiece:
         self._left: list[_Part] = [steps]
         self._right: list[_Part] = []
         if block.pictures:
-            self._left, self._right = [_Pictures(block, column, style)], [steps]
+            self._left, self._right = [_Pictures(block, sheet, column, style)], [steps]
         for part in _further(block, sheet, column):  # to the shorter column, so that blocks stay low
             shorter = min(self._left, self._right, key=_height)
             shorter.append(part)
@@ -123,22 +123,28 @@ class _Head:
 
 
 class _Pictures:
-    """Start and end side by side, drawn at one size."""
+    """Start and end side by side, drawn at one size; which limb it is stands over the first."""
 
-    def __init__(self, block: ExerciseBlock, width: float, style: Style) -> None:
+    def __init__(self, block: ExerciseBlock, sheet: Sheet, width: float, style: Style) -> None:
         self._style = style
         self._each = (width - _BETWEEN * (len(block.pictures) - 1)) / len(block.pictures)
         tallest = self._each * _PICTURE_SHARE
         boxes = [drawing.box for drawing in block.pictures]
         scale = min(min(self._each / box.width, tallest / box.height) for box in boxes)
         self._drawings = [lighten(drawing, scale * 0.999) for drawing in block.pictures]
-        self.height = max(drawing.box.height for drawing in self._drawings) + pt(2)
+        self._label = Words(block.pictures[0].label, sheet, "small", self._each)
+        free = (self._each - self._drawings[0].box.width) / 2
+        self._above = self._label.height if self._label.natural_width > free else 0.0
+        self.height = self._above + max(drawing.box.height for drawing in self._drawings) + pt(2)
 
     def paint(self, painter: QPainter, x: float, y: float) -> float:
+        if self._label.natural_width:
+            self._label.paint(painter, x, y, INK)
+        top = round(y + self._above)
         for index, drawing in enumerate(self._drawings):
             middle = round(x + index * (self._each + _BETWEEN) + self._each / 2)
             width, height = drawing.box.width, drawing.box.height
-            place = QRectF(middle - width / 2, round(y), width, height)
+            place = QRectF(middle - width / 2, top, width, height)
             paint_drawing(painter, drawing, self._style, place, least_line_px=_LEAST_LINE, largest=1.0)
         return y + self.height
 

@@ -7,6 +7,10 @@ from homeprog.figure.look import Look
 from homeprog.figure.pose import PoseError
 from homeprog.figure.render import Scene
 from homeprog.program.catalog import Exercise
+from homeprog.ui.words_figure import limb_words
+
+_ONE_SIDE = ("left", "right", "each")
+"""Done on one side, or on one and then on the other: the pictures say which one they show."""
 
 
 class PaperPictures:
@@ -35,5 +39,8 @@ class PaperPictures:
             clip = make_clip(exercise.figure, exercise.id)
         except (PoseError, LibraryError):
             return ()
-        scene = Scene(clip, self.look, mirror=clip.is_mirrored_for(side), hatched=True)
+        mirror = clip.is_mirrored_for(side)
+        shown = clip.shown_side(mirrored=mirror) if side in _ONE_SIDE else ""
+        label = limb_words(shown, clip.limb) if clip.limb else ""
+        scene = Scene(clip, self.look, mirror=mirror, hatched=True, label=label)
         return tuple(scene.drawing(moment) for moment in clip.stills)

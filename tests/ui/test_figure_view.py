@@ -17,7 +17,7 @@ from homeprog.figure.style import STYLES
 from homeprog.ui.appearance import Appearance
 from homeprog.ui.figure_export import export_figure, export_sheet
 from homeprog.ui.figure_painter import paint_drawing
-from homeprog.ui.figure_view import FRAME_MS, HOLD_S, MOVE_S, PAUSE_S, RETURN_S, FigureView, rhythm
+from homeprog.ui.figure_view import FRAME_MS, FigureView
 from homeprog.ui.preferences import Preferences
 
 POSES = Path(__file__).parent.parent / "figure" / "poses"
@@ -110,7 +110,7 @@ def test_other_side_is_mirrored_and_named(view):
     view.set_exercise("drawn", "left")
 
     assert view.grab().toImage() != right
-    assert view.accessibleName().endswith("left side")
+    assert view.accessibleName().endswith("left leg")
 
 
 def test_steps_are_the_text_alternative(view, exercises):
@@ -134,7 +134,7 @@ def test_self_test_shows_start_and_what_is_measured(view, catalog):
     view.set_moment(1.0)
 
     assert view.grab().toImage() != start
-    assert view.accessibleName() == f"{test.name}, right side"
+    assert view.accessibleName() == f"{test.name}, right leg"
     for words in (test.setup, test.action, test.measure, test.picture):
         assert words in view.accessibleDescription()
 
@@ -145,7 +145,7 @@ def test_self_test_of_the_other_side_is_mirrored(view, catalog):
     view.set_selftest(catalog.tests["T-HS1"], "left")
 
     assert view.grab().toImage() != right
-    assert view.accessibleName().endswith("left side")
+    assert view.accessibleName().endswith("left leg")
 
 
 def test_exercise_follows_a_self_test(view, catalog, exercises):
@@ -247,24 +247,39 @@ def test_a_person_chosen_anew_is_drawn_at_once(view, change_settings):
     assert view.grab().toImage() != before
 
 
+def corner_ink(view):
+    """Pixels of the label's colour in the upper left corner."""
+    image, style = view.grab().toImage(), figure_theme().style("colour", Look())
+    places = ((x, y) for x in range(image.width() // 2) for y in range(image.height() // 4))
+    return sum(image.pixelColor(x, y).name() == style.hex("label") for x, y in places)
+
+
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_the_picture_says_which_leg_it_shows(view, side):
+    view.resize(400, 320)
+    view.set_exercise("drawn", side)
+
+    assert view.accessibleName().endswith(f", {side} leg")
+    assert corner_ink(view) > 40
+    saying = view.grab().toImage()
+    view.resize(90, 70)
+    assert corner_ink(view) == 0
+    view.resize(400, 320)
+    assert view.grab().toImage() == saying
+
+
+def test_without_a_side_it_names_the_drawn_leg_only_if_sides_are_done_one_by_one(qtbot, catalog):
+    view = FigureView(catalog.exercises)
+    qtbot.addWidget(view)
+    view.resize(400, 320)
+    for exercise, says in (("hs-strap", True), ("ab-dead-bug", False), ("gl-bridge", False)):
+        view.set_exercise(exercise)
+        assert (corner_ink(view) > 40) == says, exercise
+
+
 def test_unknown_exercise_is_an_error(view):
     with pytest.raises(KeyError):
         view.set_exercise("nothing")
-
-
-@pytest.mark.parametrize(
-    ("at", "moment"),
-    [
-        (0.0, 0.0),
-        (PAUSE_S, 0.0),
-        (PAUSE_S + MOVE_S / 2, 0.5),
-        (PAUSE_S + MOVE_S, 1.0),
-        (PAUSE_S + MOVE_S + HOLD_S, 1.0),
-        (PAUSE_S + MOVE_S + HOLD_S + RETURN_S / 2, 0.5),
-    ],
-)
-def test_rhythm_pauses_moves_holds_and_returns(at, moment):
-    assert rhythm(at) == pytest.approx(moment)
 
 
 def test_files_are_written(qapp, tmp_path):
