@@ -246,6 +246,7 @@ class SecondPart(Struct, frozen=True, forbid_unknown_fields=True):
         text: What to do.
         asked_from: Value of the first half from which it is asked.
         needed: Seconds (on each side) for `strong`.
+        timed_s: How long it is held at most.
         avoid: Tags for which it is left out; the class is then `fair` at best.
         max_pain: Asked only when the first half's pain was at most this.
         rest_s: Rest before it.
@@ -255,6 +256,7 @@ class SecondPart(Struct, frozen=True, forbid_unknown_fields=True):
     text: str
     asked_from: float
     needed: float
+    timed_s: int
     avoid: tuple[str, ...]
     max_pain: int | None = None
     rest_s: float = 0
@@ -276,6 +278,7 @@ class SelfTest(Struct, frozen=True, forbid_unknown_fields=True):
         max_rest_pain: Not when resting pain is above this (T-QU1).
         change_counts: The smallest difference that counts as a change, in the test's unit.
         questions: Ids and texts of the questions asked with it.
+        timed_s: Seconds that a clock runs beside it, at most (60 for a bridge, 10 for each stance).
     """
 
     id: str
@@ -304,6 +307,7 @@ class SelfTest(Struct, frozen=True, forbid_unknown_fields=True):
     avoid_without_helper: tuple[str, ...] = ()
     avoid_from_week: int | None = None
     max_rest_pain: int | None = None
+    timed_s: int | None = None
     pose: Mapping[str, Any] = {}
 
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homeprog.ui.asks.ask_view import AskView
+from homeprog.ui.asks.tones import Tones
 from homeprog.ui.context import Context
 from homeprog.ui.first_start_controller import FirstStartController
 from homeprog.ui.routing import page_for
@@ -16,7 +17,7 @@ class FirstStartPage(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self.view = AskView(self)
+        self.view = AskView(context.companion.clock, Tones(context.preferences), self)
         self.controller = FirstStartController(context.companion, context.profile, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from homeprog.ui import theme
 from homeprog.ui.asks.ask_view import AskView
 from homeprog.ui.asks.steps import Step
+from homeprog.ui.asks.tones import Tones
 from homeprog.ui.context import Context
 from homeprog.ui.routing import page_for
 from homeprog.ui.today_controller import TodayController
@@ -24,7 +25,7 @@ class TodayPage(QWidget):
         super().__init__(parent)
         self._context = context
         self.controller = TodayController(context.companion, context.profile, self)
-        self.ask = AskView(self)
+        self.ask = AskView(context.companion.clock, Tones(context.preferences), self)
         self.plan = TodayView(self._thumbnail, self)
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.ask)

@@ -5,6 +5,7 @@ from importlib import import_module
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QProgressBar, QWidget
 
+from homeprog.clock import Clock
 from homeprog.ui.asks.form import Form
 from homeprog.ui.asks.steps import (
     ActivitiesStep,
@@ -22,6 +23,7 @@ from homeprog.ui.asks.steps import (
     TestStep,
     WalkStep,
 )
+from homeprog.ui.asks.stopwatch import Sound
 from homeprog.ui.widgets.banner import Banner
 from homeprog.ui.widgets.page import PageScaffold
 from homeprog.ui.widgets.text import Text
@@ -54,6 +56,10 @@ def form_for(step: Step, parent: QWidget) -> Form:
 class AskView(PageScaffold):
     """Shows a step and takes its answers.
 
+    Args:
+        clock: Times the tests that are timed.
+        sound: Plays their tones.
+
     Signals:
         answered(dict): The fields of the fact.
         went_back(): The step before is wanted.
@@ -67,8 +73,9 @@ class AskView(PageScaffold):
     went_back = Signal()
     put_off = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, clock: Clock, sound: Sound, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
+        self._clock, self._sound = clock, sound
         self.form: Form | None = None
         self.back_button = self.add_action(self.tr("Back"), "secondary", "back")
         self.later_button = self.add_action(self.tr("Not today"), "quiet")
@@ -90,6 +97,7 @@ class AskView(PageScaffold):
         self.set_title(step.title, step.intro)
         self._show_progress(step)
         self.form = form_for(step, self)
+        self.form.be_timed(self._clock, self._sound)
         self.add(self.hint)
         self.hint.hide()
         self.add(self.form)

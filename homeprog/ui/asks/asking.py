@@ -193,13 +193,14 @@ class Asking:
         return TestStep(
             key=f"test:{name}",
             title=_translate("asking", "Test: {name}").format(name=test.name) + side_words(side),
-            intro=_translate("asking", "Warm up first: walk on the spot for 3 minutes. Never go into pain."),
+            intro=_tests_intro(self._plan),
             test=test,
             side=side,
             pain_before=rest,
             hand_width_cm=self._state.hand_width_cm,
             helper=self._state.helper,
             second=self._second(test),
+            timed_s=self._timed_s(test),
             can_wait=True,
         )
 
@@ -214,6 +215,13 @@ class Asking:
     def _second(self, test: SelfTest) -> SecondPart | None:
         part = test.second
         return None if part is None or set(part.avoid) & set(self._plan.tags) else part
+
+    def _timed_s(self, test: SelfTest) -> int | None:
+        """A tag may end a timed test sooner (`bp-heart`, T-GL1)."""
+        if test.timed_s is None:
+            return None
+        caps = [round(cap) for tag, cap in test.value_cap.items() if tag in self._plan.tags]
+        return min([test.timed_s, *caps])
 
     def _scored_activities(self) -> Step:
         return ActivitiesStep(
@@ -255,6 +263,13 @@ def side_words(side: str) -> str:
     if side == "both":
         return ""
     return _translate("asking", ", left leg") if side == "left" else _translate("asking", ", right leg")
+
+
+def _tests_intro(plan: DayPlan) -> str:
+    """Warm-up (TST-2), and how many tests there are."""
+    left = sum(ask.startswith("test:") for ask in plan.asks)
+    warm = _translate("asking", "Warm up first: walk on the spot for 3 minutes. Never go into pain.")
+    return f"{warm} {_translate('asking', '{n} tests to go.').format(n=left)}" if left > 1 else warm
 
 
 def _screening_words() -> dict[str, tuple[str, str]]:

@@ -4,7 +4,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from homeprog.clock import Clock
 from homeprog.ui import theme
+from homeprog.ui.asks.stopwatch import Sound
 from homeprog.ui.widgets.card import Card
 from homeprog.ui.widgets.choice import BigChoice, Option
 from homeprog.ui.widgets.number_field import NumberField
@@ -32,6 +34,9 @@ class Form(QWidget):
     def fields(self) -> dict[str, Any]:
         """The answers, named as in the fact."""
         return {}
+
+    def be_timed(self, clock: Clock, sound: Sound) -> None:
+        """Take clock and sound; only a form that times something does more than that."""
 
     def card(self, heading: str = "", detail: str = "") -> Card:
         """Add a card with its question."""

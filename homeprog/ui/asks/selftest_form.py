@@ -5,8 +5,10 @@ from typing import Any
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from homeprog.clock import Clock
 from homeprog.ui.asks.form import Form
 from homeprog.ui.asks.steps import TestStep
+from homeprog.ui.asks.stopwatch import Sound, Stopwatch, Way
 from homeprog.ui.figure_player import FigurePlayer
 from homeprog.ui.figure_view import FigureView
 from homeprog.ui.widgets.choice import BigChoice, Option
@@ -21,6 +23,7 @@ HALF_HANDS = 9
 SMOOTH = "smooth"
 YES_COUNT = "yes answers"
 BOTH_SIDES = "one_leg_s"
+SECONDS = "s"
 CM_LOW, CM_HIGH = -40, 60
 COUNT_HIGH = 60
 PICTURE_EM = 11.0
@@ -39,12 +42,26 @@ class SelfTestForm(Form):
         self.value: NumberField | None = None
         self.answers: dict[str, BigChoice] = {}
         self.second: dict[str, NumberField] = {}
+        self.watches: list[Stopwatch] = []
         self._add_picture()
         self._add_how()
         self._add_felt()
         self._add_measure()
         self._add_questions()
         self._add_second()
+
+    def be_timed(self, clock: Clock, sound: Sound) -> None:
+        """Put a clock beside what is timed; where seconds are the result, it writes them."""
+        test, limit_s = self._step.test, self._step.timed_s
+        if limit_s is not None:
+            way: Way = "up" if test.unit == SECONDS else "down"
+            watch = Stopwatch(test.action, limit_s, way, clock, sound, self.how)
+            self.how.body.addWidget(watch)
+            self.watches.append(watch)
+            if test.unit == SECONDS:
+                watch.measured.connect(self._on_measured)
+        for field in self.second.values():
+            self._time_second(field, clock, sound)
 
     def problem(self) -> str:
         """How it felt always; the result unless the test had to stop."""
@@ -89,7 +106,7 @@ class SelfTestForm(Form):
 
     def _add_how(self) -> None:
         test = self._step.test
-        card = self.card()
+        card = self.how = self.card()
         card.body.addWidget(StepList([test.setup, test.action, test.measure], card))
         card.body.addWidget(Text(test.picture, "muted", card))
         if self._step.helper:
@@ -190,6 +207,21 @@ class SelfTestForm(Form):
             seconds = {key: float(box.value()) for key, box in self.second.items()}
             answers[part.answer] = seconds if part.answer == BOTH_SIDES else seconds[part.answer]
         return answers
+
+    def _time_second(self, field: NumberField, clock: Clock, sound: Sound) -> None:
+        """A clock over each number of the second part."""
+        part = self._step.second
+        assert part is not None
+        watch = Stopwatch(field.accessibleName(), part.timed_s, "up", clock, sound, self.result)
+        self.result.body.insertWidget(self.result.body.indexOf(field), watch)
+        watch.measured.connect(field.setValue)
+        self.watches.append(watch)
+
+    @Slot(int)
+    def _on_measured(self, seconds: int) -> None:
+        """The best try counts (3.8: best of three)."""
+        assert self.value is not None  # a result in seconds has a field
+        self.value.setValue(max(seconds, self.value.answer() or 0))
 
     @Slot(str)
     def _on_felt(self, key: str) -> None:

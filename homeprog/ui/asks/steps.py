@@ -103,6 +103,7 @@ class TestStep(Step, frozen=True, kw_only=True):
 
     Attributes:
         second: Its second part, if no tag rules it out.
+        timed_s: Seconds that a clock runs beside it; None where nothing is timed.
     """
 
     __test__ = False  # not a test case, whatever its name says to a test runner
@@ -113,6 +114,7 @@ class TestStep(Step, frozen=True, kw_only=True):
     hand_width_cm: float
     helper: bool
     second: SecondPart | None
+    timed_s: int | None = None
 
 
 class ActivitiesStep(Step, frozen=True, kw_only=True):

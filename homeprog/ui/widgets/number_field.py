@@ -24,6 +24,7 @@ class NumberField(QSpinBox):
         self.setSuffix(f" {unit}" if unit else "")
         self.setAccessibleName(name)
         self.setMaximumWidth(theme.current().px(_WIDEST_EM))
+        self.lineEdit().setTextMargins(theme.current().space("s"), 0, 0, 0)
 
     def leave_open(self) -> None:
         """Begin empty, where no number may be taken for granted."""
@@ -48,6 +49,7 @@ class TimeField(QTimeEdit):
         super().__init__(time, parent)
         self.setAccessibleName(name)
         self.setMaximumWidth(theme.current().px(_WIDEST_EM))
+        self.lineEdit().setTextMargins(theme.current().space("s"), 0, 0, 0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls the page."""
