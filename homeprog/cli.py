@@ -16,6 +16,7 @@ VERB_MODULES = (
     "cli_library",
     "cli_figure",
     "cli_paper",
+    "cli_report",
     "cli_data",
 )
 """Each has `add_parser(subparsers)` for its verbs and `run(args) -> int`."""

@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,16 +42,21 @@ def add_parser(subparsers: "SubParsers") -> None:
     log.add_argument("--weeks", type=int, default=1, metavar="N", help="how many weeks, 1 to 12")
     log.set_defaults(build_paper=_log_sheet)
     for verb in (handout, log):
-        verb.add_argument(
-            "journal", nargs="?", type=Path, metavar="JOURNAL.jsonl", help="facts; without it the profile's"
-        )
+        add_paper_options(verb)
         verb.add_argument(
             "-o", "--output", type=Path, required=True, metavar="FILE", help=".pdf, or .txt for plain text"
         )
-        verb.add_argument("--paper", choices=("a4", "letter"), default="a4")
-        verb.add_argument("--text", choices=("normal", "large"), default="normal", help="size of the letters")
-        verb.add_argument("--at", metavar="2026-03-01T09:00", help="the moment (default: now; the last fact)")
-        verb.add_argument("--no-name", action="store_true", help="leave the name out")
+
+
+def add_paper_options(verb: argparse.ArgumentParser) -> None:
+    """Whose facts, up to when, on which paper: what every verb of paper asks."""
+    verb.add_argument(
+        "journal", nargs="?", type=Path, metavar="JOURNAL.jsonl", help="facts; without it the profile's"
+    )
+    verb.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    verb.add_argument("--text", choices=("normal", "large"), default="normal", help="size of the letters")
+    verb.add_argument("--at", metavar="2026-03-01T09:00", help="the moment (default: now; the last fact)")
+    verb.add_argument("--no-name", action="store_true", help="leave the name out")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -59,8 +65,13 @@ def run(args: argparse.Namespace) -> int:
     Returns:
         0 on success, 1 when something cannot be read or written, 2 on wrong use.
     """
+    return carry_out(args, _write)
+
+
+def carry_out(args: argparse.Namespace, verb: Callable[[argparse.Namespace], int]) -> int:
+    """Run a verb of paper; what goes wrong becomes one sentence and its exit code."""
     try:
-        return _write(args)
+        return verb(args)
     except (WrongUseError, ProfileError, Missing) as error:
         return _refuse(str(error), WRONG_USE)
     except (LibraryError, ExchangeError, StoreError) as error:
@@ -68,17 +79,35 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _write(args: argparse.Namespace) -> int:
-    output: Path = args.output
+    check_output(args.output)
+    catalog = load_catalog()
+    facts = facts_of(args)
+    moment = moment_of(args, facts)
+    qt_without_window(args.lang)
+    return write_document(args.build_paper(_sources(args, catalog, facts, moment), args), args)
+
+
+def check_output(output: Path) -> None:
+    """Refuse a file that cannot be written before anything is made.
+
+    Raises:
+        WrongUseError: It has another ending, or its folder is not there.
+    """
     if output.suffix not in (".pdf", ".txt"):
         raise WrongUseError(f"-o is {output}; its name must end in .pdf, or in .txt for plain text.")
     if not output.parent.is_dir():
         raise WrongUseError(f"There is no folder {output.parent} for {output.name}; make it first.")
-    facts = _facts(args)
-    moment = _moment(args, facts)
-    catalog = load_catalog(language=_qt_without_window(args.lang))
+
+
+def write_document(document: Document, args: argparse.Namespace) -> int:
+    """Write a document as `args` asks, and say so.
+
+    Returns:
+        0, or 1 when it cannot be written.
+    """
     from homeprog.ui.printing import PrintError, write_pdf  # Qt only when there is something to write
 
-    document = args.build_paper(_sources(args, catalog, facts, moment), args)
+    output: Path = args.output
     if output.suffix == ".txt":
         _write_text(document, output)
         return OK
@@ -97,7 +126,7 @@ def _write_text(document: Document, output: Path) -> None:
     print(f"Wrote {output}.")
 
 
-def _facts(args: argparse.Namespace) -> list[Fact | UnknownFact]:
+def facts_of(args: argparse.Namespace) -> list[Fact | UnknownFact]:
     """The facts of a journal file, or of the profile meant."""
     if args.journal is not None:
         file = read_jsonl(args.journal)
@@ -112,7 +141,7 @@ def _facts(args: argparse.Namespace) -> list[Fact | UnknownFact]:
         return journal.facts()
 
 
-def _moment(args: argparse.Namespace, facts: list[Fact | UnknownFact]) -> datetime:
+def moment_of(args: argparse.Namespace, facts: list[Fact | UnknownFact]) -> datetime:
     """The moment meant; without an offset it is read in the one of the last fact before it (RU-23)."""
     now = datetime.now().astimezone()
     if args.at is None:
@@ -149,7 +178,7 @@ def _log_sheet(sources: Sources, args: argparse.Namespace) -> Document:
     return build_log_sheet(sources, sources.plan.day, args.weeks)
 
 
-def _qt_without_window(language: str | None) -> str:
+def qt_without_window(language: str | None) -> str:
     """Qt lays out and writes PDFs without a display, in the language that is returned."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication

@@ -14,6 +14,9 @@ from homeprog.program.plan import DayPlan
 from homeprog.program.records import ProgramState
 from homeprog.program.verdicts import Verdict, verdict_of_test
 
+DEFAULT_WEEKS = 12
+"""How far a report looks back unless somebody asks for more."""
+
 
 class TestCourse(Struct, frozen=True, kw_only=True):
     """One side of a self-test from the first result to the newest.

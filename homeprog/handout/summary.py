@@ -94,8 +94,8 @@ def _stage(sources: ReportSources) -> str:
 
 def stage_words(sources: ReportSources) -> str:
     """The stage, and since when there has been a program."""
-    words, state = sources.words, sources.state
-    since = state.s1_start or sources.course.begun
+    words = sources.words
+    since = sources.course.begun
     stage = words.stage(sources.plan.stage)
     return stage if since is None else words.label("sum_since").format(stage=stage, day=words.date(since))
 

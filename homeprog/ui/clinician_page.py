@@ -8,6 +8,7 @@ from homeprog.program.facts import OverrideRecorded
 from homeprog.ui import theme
 from homeprog.ui.clinician_vm import ClinicianVM, KindVM, clinician_vm
 from homeprog.ui.context import Context
+from homeprog.ui.copy_summary import copy_summary
 from homeprog.ui.widgets.banner import Banner
 from homeprog.ui.widgets.card import Card
 from homeprog.ui.widgets.page import PageScaffold
@@ -21,9 +22,11 @@ class ClinicianView(PageScaffold):
 
     Signals:
         entered(dict): what, target, value (as typed), by, reason.
+        summary_requested(): Ten lines for the chart are to be copied.
     """
 
     entered = Signal(object)
+    summary_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", back=True, parent=parent)
@@ -44,6 +47,11 @@ class ClinicianView(PageScaffold):
         self.add(card)
         self.made = Card(self.tr("Entries so far"), parent=self)
         self.add(self.made)
+        self.summary_button = self.add_action(self.tr("Copy ten lines"), "secondary", "copy")
+        self.summary_button.setAccessibleDescription(
+            self.tr("Copies a summary as text, for your clinician's notes or a message.")
+        )
+        self.summary_button.clicked.connect(self.summary_requested)
         self.save_button = self.add_action(self.tr("Keep this entry"), "primary")
         self.save_button.clicked.connect(self._on_save)
         self.what.activated.connect(self._on_kind)
@@ -127,6 +135,7 @@ class ClinicianPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
         self.view.entered.connect(self._on_entered)
+        self.view.summary_requested.connect(self._on_summary_requested)
         self.view.back_requested.connect(self._on_back)
 
     @Slot()
@@ -156,6 +165,10 @@ class ClinicianPage(QWidget):
         if kept is not None:
             self._context.window.alerts.toast(self.tr("The entry is kept."))
             self.page_shown()
+
+    @Slot()
+    def _on_summary_requested(self) -> None:
+        copy_summary(self._context)
 
     @Slot()
     def _on_back(self) -> None:

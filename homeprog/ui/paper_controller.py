@@ -8,9 +8,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtPrintSupport import QPrinter
 
 from homeprog.data.errors import StoreError
+from homeprog.handout.course import DEFAULT_WEEKS
 from homeprog.handout.document import Document
 from homeprog.handout.handout import Sources, build_handout
 from homeprog.handout.logsheet import build_log_sheet
+from homeprog.handout.report import build_report
 from homeprog.handout.text import as_text
 from homeprog.ui import drawn_person
 from homeprog.ui.companion import Companion
@@ -19,9 +21,10 @@ from homeprog.ui.paper_pictures import PaperPictures
 from homeprog.ui.paper_type import PaperName
 from homeprog.ui.preferences import Preferences
 from homeprog.ui.printing import PrintError, page_layout, pages_for, print_document, write_pdf
+from homeprog.ui.report_sources import report_of
 from homeprog.ui.words_paper import PaperWords
 
-Kind = Literal["handout", "logsheet"]
+Kind = Literal["handout", "logsheet", "report"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,12 +32,14 @@ class PaperVM:
     """What the Paper page shows.
 
     Attributes:
+        weeks: How far the report looks back; None: to the start.
         pages: As they will be printed.
         page_names: "Page 1 of 5", for each page.
         words: The document as plain text, for screen readers.
     """
 
     kind: Kind
+    weeks: int | None
     paper: PaperName
     large: bool
     pages: tuple[Page, ...]
@@ -62,6 +67,7 @@ class PaperController(QObject):
         self._companion, self._preferences = companion, preferences
         self._pictures = PaperPictures(drawn_person.current())
         self._kind: Kind = "handout"
+        self._weeks: int | None = DEFAULT_WEEKS
         self._document: Document | None = None
         self._paper: PaperName = "a4"
         self._large = False
@@ -79,6 +85,7 @@ class PaperController(QObject):
         self.changed.emit(
             PaperVM(
                 kind=self._kind,
+                weeks=self._weeks,
                 paper=self._paper,
                 large=self._large,
                 pages=pages,
@@ -89,8 +96,14 @@ class PaperController(QObject):
 
     @Slot(str)
     def choose_kind(self, kind: Kind) -> None:
-        """Show the other document."""
+        """Show another document."""
         self._kind = kind
+        self.refresh()
+
+    @Slot(bool)
+    def choose_all_time(self, wanted: bool) -> None:
+        """Let the report look back to the start, or over the usual weeks."""
+        self._weeks = None if wanted else DEFAULT_WEEKS
         self.refresh()
 
     @Slot(str)
@@ -140,6 +153,8 @@ class PaperController(QObject):
 
     def _build(self) -> Document:
         companion = self._companion
+        if self._kind == "report":
+            return build_report(report_of(companion, weeks=self._weeks))
         state, plan = companion.state, companion.plan()
         sources = Sources(plan, state, companion.catalog, PaperWords(), self._pictures, state.name)
         return build_handout(sources) if self._kind == "handout" else build_log_sheet(sources, plan.day)

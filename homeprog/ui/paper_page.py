@@ -7,6 +7,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from homeprog.ui.context import Context
+from homeprog.ui.copy_summary import copy_summary
 from homeprog.ui.paper_controller import PaperController
 from homeprog.ui.paper_view import PaperView
 
@@ -14,7 +15,7 @@ _SUFFIX = ".pdf"
 
 
 class PaperPage(QWidget):
-    """Handout and log sheet to look at, print and save.
+    """Handout, log sheet and report to look at, print and save.
 
     Attributes:
         file_dialog, print_dialog: Open now, or None.
@@ -33,8 +34,10 @@ class PaperPage(QWidget):
         column.addWidget(self.view)
         self.setFocusProxy(self.view)
         self.view.kind_chosen.connect(self.controller.choose_kind)
+        self.view.all_time_chosen.connect(self.controller.choose_all_time)
         self.view.paper_chosen.connect(self.controller.choose_paper)
         self.view.text_chosen.connect(self.controller.choose_text)
+        self.view.summary_requested.connect(self._on_summary_requested)
         self.view.save_requested.connect(self._on_save_requested)
         self.view.print_requested.connect(self._on_print_requested)
         self.controller.changed.connect(self.view.render_vm)
@@ -51,6 +54,10 @@ class PaperPage(QWidget):
     def _on_companion_changed(self) -> None:
         if self.isVisible():
             self.controller.refresh()
+
+    @Slot()
+    def _on_summary_requested(self) -> None:
+        copy_summary(self._context)
 
     @Slot()
     def _on_save_requested(self) -> None:

@@ -1,6 +1,6 @@
 """The Paper page as it looks: what to print, on which paper, and the pages as they will be."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from homeprog.ui import theme
@@ -12,22 +12,27 @@ from homeprog.ui.widgets.flow import EvenGrid
 from homeprog.ui.widgets.page import PageScaffold
 from homeprog.ui.widgets.text import Text
 
+LATELY, ALL_TIME = "lately", "all"
+
 
 class PaperView(PageScaffold):
     """Choices above, pages below, Save and Print in the bar.
 
     Signals:
-        kind_chosen(str): `handout` or `logsheet`.
+        kind_chosen(str): `handout`, `logsheet` or `report`.
+        all_time_chosen(bool): The report is to look back to the start.
         paper_chosen(str): `a4` or `letter`.
         text_chosen(str): `normal` or `large`.
-        save_requested(), print_requested(): The buttons.
+        save_requested(), print_requested(), summary_requested(): The buttons.
     """
 
     kind_chosen = Signal(str)
+    all_time_chosen = Signal(bool)
     paper_chosen = Signal(str)
     text_chosen = Signal(str)
     save_requested = Signal()
     print_requested = Signal()
+    summary_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
@@ -47,16 +52,30 @@ class PaperView(PageScaffold):
         kinds = (
             Option("handout", self.tr("Today's exercises"), self.tr("pictures, steps, when to stop")),
             Option("logsheet", self.tr("A week to fill in"), self.tr("pain and sets, by hand")),
+            Option("report", self.tr("Report"), self.tr("progress, for your clinician")),
+        )
+        periods = (
+            Option(LATELY, self.tr("The last twelve weeks")),
+            Option(ALL_TIME, self.tr("Since the start")),
         )
         papers = (Option("a4", self.tr("A4")), Option("letter", self.tr("Letter")))
         sizes = (Option("normal", self.tr("Normal letters")), Option("large", self.tr("Large letters")))
-        self.kind = BigChoice(self.tr("What to print"), kinds, 2, self)
+        self.kind = BigChoice(self.tr("What to print"), kinds, 3, self)
         self.paper = BigChoice(self.tr("Paper"), papers, 2, self)
         self.letters = BigChoice(self.tr("Size of the letters"), sizes, 2, self)
+        self.period = BigChoice(self.tr("Days in the report"), periods, 2, self)
         self.kind.chosen.connect(self.kind_chosen)
+        self.period.chosen.connect(self._on_period_chosen)
         self.paper.chosen.connect(self.paper_chosen)
         self.letters.chosen.connect(self.text_chosen)
         self.add(self.kind)
+        self.add(self.period)
+        self.summary_button = Button(self.tr("Copy as ten lines of text"), "secondary", "copy", self)
+        self.summary_button.setAccessibleDescription(
+            self.tr("Copies the summary as text, for your clinician's notes or a message.")
+        )
+        self.summary_button.clicked.connect(self.summary_requested)
+        self.body.addWidget(self.summary_button, 0, Qt.AlignmentFlag.AlignLeft)
         holder = QWidget(self)
         grid = EvenGrid(theme.current().space("m"), 2, holder)
         grid.addWidget(self.paper)
@@ -92,11 +111,18 @@ class PaperView(PageScaffold):
         """Show the choices and the pages."""
         self._vm = vm
         self.kind.set_value(vm.kind)
+        self.period.set_value(ALL_TIME if vm.weeks is None else LATELY)
+        for part in (self.period, self.summary_button):
+            part.setVisible(vm.kind == "report")
         self.paper.set_value(vm.paper)
         self.letters.set_value("large" if vm.large else "normal")
         self._make_strip(vm)
         self._show(min(self._shown, len(vm.pages) - 1))
         self._show_zoom()
+
+    @Slot(str)
+    def _on_period_chosen(self, value: str) -> None:
+        self.all_time_chosen.emit(value == ALL_TIME)
 
     def _make_strip(self, vm: PaperVM) -> None:
         """Thumbnails of more than one page."""

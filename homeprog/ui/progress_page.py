@@ -4,6 +4,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from homeprog.ui.context import Context
+from homeprog.ui.copy_summary import copy_summary, show_report
 from homeprog.ui.day_view import DayView
 from homeprog.ui.progress_controller import ProgressController
 from homeprog.ui.progress_view import ProgressView
@@ -19,6 +20,7 @@ class ProgressPage(QStackedWidget):
         self.day = DayView(self)
         self.addWidget(self.plots)
         self.addWidget(self.day)
+        self._context = context
         self.controller = ProgressController(context.companion, self)
         self._connect()
         self.controller.failed.connect(context.window.alerts.tell_trouble)
@@ -38,11 +40,21 @@ class ProgressPage(QStackedWidget):
         plots.later_requested.connect(to.later)
         plots.days_opened.connect(to.open_days)
         plots.group_chosen.connect(to.choose_group)
+        plots.summary_requested.connect(self._on_summary_requested)
+        plots.report_requested.connect(self._on_report_requested)
         plots.calendar.day_chosen.connect(to.open_day)
         plots.calendar.earlier_requested.connect(to.month_before)
         plots.calendar.later_requested.connect(to.month_after)
         self.day.back_requested.connect(to.close_day)
         self.day.taken_back.connect(to.take_back)
+
+    @Slot()
+    def _on_summary_requested(self) -> None:
+        copy_summary(self._context)
+
+    @Slot()
+    def _on_report_requested(self) -> None:
+        show_report(self._context)
 
     @Slot()
     def _on_facts_changed(self) -> None:

@@ -4,12 +4,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from homeprog.program.pairs import TIGHT_GROUP, WEAK_GROUP
-from homeprog.ui import words
+from homeprog.ui import theme, words
 from homeprog.ui.calendar_view import CalendarCard
 from homeprog.ui.plot_card import PlotCard
 from homeprog.ui.progress_vm import RANGES, ProgressVM
 from homeprog.ui.widgets.buttons import Button
+from homeprog.ui.widgets.card import Card
 from homeprog.ui.widgets.choice import BigChoice, Option
+from homeprog.ui.widgets.flow import BarLayout
 from homeprog.ui.widgets.page import PageScaffold
 from homeprog.ui.widgets.text import Text
 
@@ -22,6 +24,7 @@ class ProgressView(PageScaffold):
         earlier_requested(), later_requested(): The days before, the days after.
         days_opened(Span): A point was pressed.
         group_chosen(str): The muscle group whose tests are wanted.
+        summary_requested(), report_requested(): Ten lines to copy; the report on paper.
 
     Attributes:
         pain, zones, test, walking, activities: The plots.
@@ -34,6 +37,8 @@ class ProgressView(PageScaffold):
     later_requested = Signal()
     days_opened = Signal(object)
     group_chosen = Signal(str)
+    summary_requested = Signal()
+    report_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Your progress"), parent=parent)
@@ -57,6 +62,25 @@ class ProgressView(PageScaffold):
         self.activities = self._plot(8.0)
         self.felt = Text("", "strong", self)
         self.add(self.felt)
+        self._fill_clinician()
+
+    def _fill_clinician(self) -> None:
+        """What can be taken to the next appointment."""
+        card = Card(self.tr("For your clinician"), parent=self)
+        text = self.tr("All of this on a few pages, or as ten lines of text for a message or the notes.")
+        card.body.addWidget(Text(text, parent=card))
+        row = BarLayout(theme.current().space("m"))
+        self.report_button = Button(self.tr("Show the report"), "secondary", "paper", card)
+        self.summary_button = Button(self.tr("Copy as ten lines of text"), "secondary", "copy", card)
+        self.summary_button.setAccessibleDescription(
+            self.tr("Copies a summary as text, for your clinician's notes or a message.")
+        )
+        self.summary_button.clicked.connect(self.summary_requested)
+        self.report_button.clicked.connect(self.report_requested)
+        row.addWidget(self.report_button)
+        row.addWidget(self.summary_button)
+        card.body.addLayout(row)
+        self.add(card)
 
     def _walk_through_time(self) -> QHBoxLayout:
         row = QHBoxLayout()

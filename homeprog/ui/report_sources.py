@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from homeprog.data.history import EVER, DayDone, History, Span, history_of
-from homeprog.handout.course import Course, ReportSources, courses_of_tests
+from homeprog.handout.course import DEFAULT_WEEKS, Course, ReportSources, courses_of_tests
 from homeprog.handout.plot import Plot
 from homeprog.program.catalog import PAIRS, Catalog
 from homeprog.program.facts import ActivityScored, Fact, SessionEnded, TestTaken, UnknownFact, WalkDone
@@ -17,10 +17,10 @@ from homeprog.program.state import replay as replayed
 from homeprog.ui import progress_build as build
 from homeprog.ui import words
 from homeprog.ui.clinician_vm import entries
+from homeprog.ui.companion import Companion
 from homeprog.ui.progress_calendar import marks_of
 from homeprog.ui.words_report import ReportWords
 
-DEFAULT_WEEKS = 12
 WEEKLY_FROM_DAYS = 57
 """On paper a point stands for a week a little sooner than on screen: nothing can be zoomed."""
 LEAST_DRAWN_DAYS = 7
@@ -52,6 +52,11 @@ def report_sources(
         course = _course(history, shown, span, known, moment)
     plan = plan_day(state, moment, catalog)
     return ReportSources(plan, state, catalog, ReportWords(), course, state.name if named else "")
+
+
+def report_of(companion: Companion, *, weeks: int | None = DEFAULT_WEEKS) -> ReportSources:
+    """The same for the open profile, up to now."""
+    return report_sources(companion.all_facts(), companion.catalog, companion.now(), weeks=weeks)
 
 
 def _span(begun: date | None, today: date, weeks: int | None) -> Span:

@@ -39,7 +39,7 @@ SUMMARY: Mapping[str, object] = {
         "Days of rest or walking: {rest}.",
     ),
     "sum_counted": QT_TRANSLATE_NOOP(
-        "words_report", "Since the start {n} count, {share} % of {week} a week."
+        "words_report", "Counted since the start: {n}, {share} % of {week} a week."
     ),
     "sum_pain": QT_TRANSLATE_NOOP("words_report", "Pain at rest, 0 to 10"),
     "sum_pain_text": QT_TRANSLATE_NOOP(
