@@ -14,6 +14,7 @@ from homeprog.data.check import check_exercise_file, check_library
 from homeprog.data.check_journal import check_journal_file
 from homeprog.data.check_languages import check_languages
 from homeprog.data.library import LibraryError, load_catalog
+from homeprog.data.program_file import SUFFIX, check_program_file
 from homeprog.program.catalog import Catalog, Exercise
 
 if TYPE_CHECKING:
@@ -28,9 +29,9 @@ def add_parser(subparsers: "SubParsers") -> None:
     exercises.add_argument("id", nargs="?", metavar="ID", help="the exercise to show")
     exercises.add_argument("--json", action="store_true", help="print data instead of text")
     exercises.set_defaults(library_verb=_exercises)
-    check = subparsers.add_parser("check", help="validate the library, an exercise file or a journal")
+    check = subparsers.add_parser("check", help="validate the library, an exercise, a program or a journal")
     check.add_argument(
-        "file", nargs="?", type=Path, metavar="FILE", help="an exercise (.toml) or a journal (.jsonl)"
+        "file", nargs="?", type=Path, metavar="FILE", help="an exercise, a program or a journal"
     )
     check.add_argument("--json", action="store_true", help="print data instead of text")
     check.set_defaults(library_verb=_check)
@@ -127,8 +128,13 @@ def _check(catalog: Catalog, args: argparse.Namespace) -> int:
         findings = [str(finding) for finding in journal.findings]
         notes = [str(note) for note in journal.notes]
         good = f"{path}: every line is sound; facts: {journal.facts}."
+    elif path.suffix == SUFFIX:
+        wrong, remarks = check_program_file(path, catalog)
+        findings, notes = [str(one) for one in wrong], [str(one) for one in remarks]
+        good = f"{path}: a sound program."
     else:
-        return _refuse(f"{path}: give an exercise (.toml) or a journal (.jsonl).", WRONG_USE)
+        kinds = "an exercise (.toml), a program (.homeprog) or a journal (.jsonl)"
+        return _refuse(f"{path}: give {kinds}.", WRONG_USE)
     if args.json:
         _print_json({"findings": findings, "notes": notes})
     else:

@@ -89,7 +89,23 @@ def test_check_journal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> No
 def test_check_refuses_what_it_cannot_validate(capsys: pytest.CaptureFixture[str]) -> None:
     assert call("check", "holiday.jpg") == 2
 
-    assert capsys.readouterr().err == "holiday.jpg: give an exercise (.toml) or a journal (.jsonl).\n"
+    kinds = "an exercise (.toml), a program (.homeprog) or a journal (.jsonl)"
+    assert capsys.readouterr().err == f"holiday.jpg: give {kinds}.\n"
+
+
+def test_check_validates_a_program(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    sample = resources_root() / "samples" / "chair-only.homeprog"
+    assert call("check", str(sample)) == 0
+    assert "a sound program" in capsys.readouterr().out
+
+    wrong = tmp_path / "wrong.homeprog"
+    wrong.write_text(sample.read_text().replace("N_UP = 4", "N_UP = 40"))
+    assert call("check", str(wrong), "--json") == 1
+    findings = json.loads(capsys.readouterr().out)["findings"]
+    assert findings == [
+        "wrong.homeprog, line 9: key `limits.N_UP`: N_UP is 40, outside its bounds; "
+        "give a whole number from 2 to 5."
+    ]
 
 
 def test_exercises_in_a_language(

@@ -5,7 +5,7 @@ import tomllib
 import types
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 import msgspec
 
@@ -145,7 +145,9 @@ def _inside(kind: Any, part: str) -> Any:
 
 
 def _without_none(kind: Any) -> Any:
-    """`X | None` -> `X`."""
+    """`X | None` -> `X`, whatever is noted beside it."""
+    if get_origin(kind) is Annotated:
+        kind = get_args(kind)[0]
     if get_origin(kind) in (Union, types.UnionType):
         others = [argument for argument in get_args(kind) if argument is not type(None)]
         return others[0] if len(others) == 1 else None

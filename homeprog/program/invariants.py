@@ -6,6 +6,7 @@ The checks look at plans from outside, with their own simple memory, so that the
 from datetime import timedelta
 
 from homeprog.program.catalog import Catalog
+from homeprog.program.context import limits_of
 from homeprog.program.plan import DayPlan
 from homeprog.program.records import ProgramState
 
@@ -13,6 +14,7 @@ TRAINING = frozenset({"GENTLE", "EASY", "NORMAL-HOLD", "NORMAL"})
 CLOSED = frozenset({"EMERGENCY", "URGENT", "CLINICIAN-FIRST"})
 FIRST_AID_DAYS = frozenset({"FLARE", "FLARE-NERVE", "NO-SESSION", "SCREENING-DUE", "REST-DAY", "NERVE-CHECK"})
 MAIN_MAX, MINUTES_MAX = 8, 30.0
+CHANGES_MOST = 4
 EARLIEST_STAGE_5 = 91
 TOLD_BY = {
     "G-A": ("A",),
@@ -110,7 +112,8 @@ class Watch:
             self._need(len(week) < 3, plan, "strength on a fourth day in seven")
         monday = plan.day - timedelta(days=plan.day.weekday())
         made = [change for change in state.changes if change.budget and change.day >= monday]
-        self._need(len(made) <= 4, plan, f"{len(made)} changes in a week")
+        most = max(CHANGES_MOST, limits_of(state, self.catalog).changes_per_week)  # a clinician may allow more
+        self._need(len(made) <= most, plan, f"{len(made)} changes in a week")
 
     def _told(self, plan: DayPlan) -> None:
         """Every plan has its reason; every state says what to do now."""
