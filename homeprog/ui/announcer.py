@@ -21,7 +21,7 @@ class Announcer(QObject):
         super().__init__(speaks_for)
         self._widget = speaks_for
         self._last: tuple[object, ...] = ()
-        self._exercise = ""
+        self._exercise = self._reason = ""
 
     @Slot(object)
     def follow(self, vm: SessionVM) -> None:
@@ -32,11 +32,13 @@ class Announcer(QObject):
             return
         self._last = milestone
         words = self._words(vm)
-        if words and QAccessible.isActive():  # a question has no word of its own: the focus goes to it
+        if vm.word and QAccessible.isActive():  # a question has no word of its own: the focus goes to it
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._widget, words))
 
     def _words(self, vm: SessionVM) -> str:
-        """Reason, phase, set and side; the exercise only when it is another one."""
+        """Reason, phase, exercise, set and side; reason and exercise only when they are others than before."""
+        reason = vm.reason if vm.reason != self._reason else ""
         exercise = vm.exercise if vm.exercise_id != self._exercise else ""
-        self._exercise = vm.exercise_id
-        return ". ".join(part for part in (vm.reason, vm.word, exercise, vm.where) if part)
+        self._reason, self._exercise = vm.reason, vm.exercise_id
+        parts = (reason, vm.word, exercise, vm.where)
+        return " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in parts if part)

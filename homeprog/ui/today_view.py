@@ -70,6 +70,7 @@ class TodayView(PageScaffold):
         self._make_figure = make_figure
         self._shown: TodayVM | None = None
         self._parts: dict[str, tuple[object, QWidget]] = {}
+        self._has_new_parts = False
         self.lines: list[PlanLine] = []
         self.ask_buttons: list[KeyedButton] = []
         self.offer_buttons: list[KeyedButton] = []
@@ -95,6 +96,9 @@ class TodayView(PageScaffold):
         self._keep("cards", vm.cards, self._add_cards, vm)
         self._keep("locks", vm.locks, self._add_locks, vm)
         self._keep("answers", vm.answers, self._add_answers, vm)
+        if self._has_new_parts:
+            self.settle_order()
+            self._has_new_parts = False
         self.start_button.setVisible(bool(vm.start))
         self.start_button.setText(vm.start)
         self.start_button.set_icon("edit" if vm.start_ask else "play")
@@ -119,6 +123,7 @@ class TodayView(PageScaffold):
             self.body.replaceWidget(known[1], part)
             known[1].hide()
             known[1].deleteLater()
+        self._has_new_parts = True
         self._parts[name] = (key, part)
 
     def focus_first(self) -> None:

@@ -6,6 +6,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from fakes import FakeClock
 from prepared import Story
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from walking import answer, click
 
 from homeprog.data.paths import DataFolder
@@ -18,6 +20,7 @@ from homeprog.ui.session_host import SessionHost
 from homeprog.ui.stop_page import StopPage
 from homeprog.ui.today_page import TodayPage
 from homeprog.ui.today_vm import greeting
+from homeprog.ui.widgets.card import Card
 from homeprog.ui.widgets.text import Text
 
 AppWindow = Callable[..., MainWindow]
@@ -393,3 +396,32 @@ def test_a_whole_session_leads_back_to_today(today: Open, clock: FakeClock, fold
     assert "Done for today" in texts(page)
     window.close()
     assert [fact.how for fact in facts_in(folder) if isinstance(fact, SessionEnded)] == ["completed"]
+
+
+def test_tab_and_screen_readers_follow_the_page_after_an_answer_changed_it(today: Open) -> None:
+    page = today()
+    form = readiness(page)
+    click(form.rest.tiles[2])
+    click(form.new.any.tiles[0])
+    assert form.up_for is not None
+    click(form.up_for.tiles[2])
+    click(page.ask.next_button)  # the plan comes between what was there before
+    page.window().show()
+    QApplication.processEvents()
+
+    read = [widget for widget in page.plan.findChildren(QWidget) if widget.isVisible()]
+    cards = [widget for widget in read if isinstance(widget, Card)]
+    chain: list[QWidget] = [page.plan.action]
+    while chain[-1] is not page.plan.start_button:
+        following = chain[-1].nextInFocusChain()
+        assert following is not None
+        chain.append(following)
+    stops = [stop for stop in chain if stop.isVisible() and stop.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+    def from_top(widget: QWidget) -> int:
+        return widget.mapTo(page.plan, QPoint()).y()
+
+    assert [from_top(card) for card in cards] == sorted(from_top(card) for card in cards)
+    assert stops[-2:] == [page.plan.walk_button, page.plan.start_button]
+    assert stops[-3] is page.plan.take_back_buttons[-1]
+    assert [from_top(stop) for stop in stops[:-2]] == sorted(from_top(stop) for stop in stops[:-2])

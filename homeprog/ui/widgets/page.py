@@ -1,5 +1,7 @@
 """The frame of every screen: title and middle that scroll, and a bar with the one next step."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QScrollBar, QVBoxLayout, QWidget
@@ -64,6 +66,17 @@ class PageScaffold(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+
+    def settle_order(self) -> None:
+        """Let Tab and screen readers follow the page again after a part of its middle was made anew."""
+        items = (self.body.itemAt(number) for number in range(self.body.count()))
+        parts = [part for item in items if item is not None and (part := item.widget()) is not None]
+        for part in parts:
+            part.raise_()  # screen readers go by the order of the children
+        inside = [widget for part in [*parts, self._bar] for widget in part.findChildren(QWidget)]
+        stops = [widget for widget in inside if widget.focusPolicy() is not Qt.FocusPolicy.NoFocus]
+        for one, following in pairwise(stops):
+            QWidget.setTabOrder(one, following)
 
     def add_action(self, text: str, kind: ButtonKind = "primary", icon: str | None = None) -> Button:
         """Put a button into the bar: the primary one at the right end, others at the left.
