@@ -36,7 +36,7 @@ class Announcer(QObject):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._widget, words))
 
     def _words(self, vm: SessionVM) -> str:
-        """Reason, phase, exercise, set and side; reason and exercise only when they are others than before."""
+        """Reason, phase, exercise, set and side; reason and exercise only when they changed."""
         reason = vm.reason if vm.reason != self._reason else ""
         exercise = vm.exercise if vm.exercise_id != self._exercise else ""
         self._reason, self._exercise = vm.reason, vm.exercise_id
