@@ -16,6 +16,7 @@ VERB_MODULES = (
     "cli_library",
     "cli_figure",
     "cli_paper",
+    "cli_program",
     "cli_report",
     "cli_data",
 )

@@ -58,8 +58,8 @@ def build_handout(sources: Sources) -> Document:
     if plan.action in LOCKING:
         blocks.append(_stop_box(words))
     else:
-        blocks += _first_page(sources)
-        blocks += _exercises(sources)
+        blocks += first_page(sources)
+        blocks += exercise_blocks(sources)
     day = words.day(plan.day)
     return Document(
         title=words.label("handout_title"),
@@ -90,7 +90,7 @@ def _lead(sources: Sources) -> str:
     return " ".join(said)
 
 
-def _first_page(sources: Sources) -> list[Block]:
+def first_page(sources: Sources) -> list[Block]:
     """The page for the fridge: the session at a glance, stop signs, what to do at which pain."""
     words, limits = sources.words, limits_of(sources.state, sources.catalog)
     blocks: list[Block] = []
@@ -131,7 +131,7 @@ def _stop_box(words: Wording) -> RuleBox:
     return RuleBox(words.label("stop_title"), words.stop_signs(), words.label("stop_closing"))
 
 
-def _exercises(sources: Sources) -> list[Block]:
+def exercise_blocks(sources: Sources) -> list[Block]:
     """Every exercise under the heading of its part."""
     blocks: list[Block] = []
     numbered = list(enumerate(sources.plan.items, start=1))

@@ -74,7 +74,7 @@ class ProgramFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True,
     format: Literal[1]
     title: Line
     author: Annotated[str, Meta(max_length=120)] = ""
-    notes: Annotated[str, Meta(max_length=4000)] = ""
+    notes: Annotated[str, Meta(max_length=2000)] = ""
     leave_out: Annotated[tuple[ExerciseId, ...], Meta(max_length=EXERCISES_MAX)] = ()
     limits: dict[str, int] = {}
     exercises: Annotated[tuple[Chosen, ...], Meta(max_length=EXERCISES_MAX)] = ()

@@ -16,6 +16,19 @@ LABELS: Mapping[str, object] = {
     "handout_lead": QT_TRANSLATE_NOOP(
         "words_paper", "Do the exercises in this order, gently, and tick each one when it is done."
     ),
+    "program_lead": QT_TRANSLATE_NOOP(
+        "words_paper",
+        "Answer the health questions in the app, or ask a clinician, before you begin. "
+        "Then go in this order, gently.",
+    ),
+    "program_by": QT_TRANSLATE_NOOP("words_paper", "Made by {author}"),
+    "program_notes": QT_TRANSLATE_NOOP("words_paper", "Good to know"),
+    "program_like": QT_TRANSLATE_NOOP(
+        "words_paper", "Stands in for “{name}”: do one of the two, and the same rules hold"
+    ),
+    "program_many": QT_TRANSLATE_NOOP(
+        "words_paper", "These are more than one day holds: do at most {most}, the stretches first."
+    ),
     "log_title": QT_TRANSLATE_NOOP("words_paper", "Your week"),
     "page_of": QT_TRANSLATE_NOOP("words_paper", "Page {page} of {pages}"),
     "from_to": QT_TRANSLATE_NOOP("words_paper", "{start} to {end}"),

@@ -86,7 +86,7 @@ def test_there_are_samples() -> None:
         (
             f'{HEAD}[[own]]\nname = "N"\nlike = "hs-strap"\nsteps = ["S"]\n'
             '[own.figure]\nbase = "flying"\nframes = [{}]\n',
-            "line 8: key `own[0].figure`",
+            "line 9: key `own[0].figure.base`",
             "flying",
         ),
     ],
