@@ -21,6 +21,7 @@ from homeprog.data.paths import DataFolder, find_data_folder
 from homeprog.data.profiles import Profile, ProfileError, choose_profile
 from homeprog.data.settings import load_settings
 from homeprog.data.standing import keep_standing, load_standing
+from homeprog.ui import accessible
 from homeprog.ui.appearance import Appearance
 from homeprog.ui.companion import Companion
 from homeprog.ui.context import Context
@@ -200,6 +201,7 @@ def build(
     settings, warning = load_settings(folder.settings)
     language = language or settings.language
     install_language(app, language)
+    accessible.install()
     preferences = Preferences(settings, folder.settings)
     appearance = Appearance(app, preferences, preferences)
     window = MainWindow(QSettings(str(folder.root / "window.ini"), QSettings.Format.IniFormat))

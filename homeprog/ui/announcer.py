@@ -1,9 +1,9 @@
 """The session for screen readers: milestones are announced as they come, never seconds or repetitions."""
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
+from homeprog.ui.accessible import announce
 from homeprog.ui.session_vm import SessionVM
 
 REPEATED = frozenset({"move", "hold_rep", "return"})
@@ -32,8 +32,8 @@ class Announcer(QObject):
             return
         self._last = milestone
         words = self._words(vm)
-        if vm.word and QAccessible.isActive():  # a question has no word of its own: the focus goes to it
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._widget, words))
+        if vm.word:  # a question has no word of its own: the focus goes to it
+            announce(self._widget, words)
 
     def _words(self, vm: SessionVM) -> str:
         """Reason, phase, exercise, set and side; reason and exercise only when they changed."""

@@ -9,6 +9,7 @@ import PySide6.QtWidgets  # noqa: F401 - pyqtgraph takes the binding that is alr
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
+    QAccessible,
     QBrush,
     QColor,
     QFocusEvent,
@@ -23,9 +24,10 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QToolTip, QWidge
 
 from homeprog.handout.plot import Band, Level, Plot
 from homeprog.ui import day_axis, theme
+from homeprog.ui.accessible import announce
 from homeprog.ui.marks import LINES, SYMBOLS
 
-POINTS_MARKED = 130
+POINTS_MARKED = 60
 """Up to so many places on the time axis every point gets its mark; beyond, lines alone tell the series."""
 DATE_EM = 5.9
 """Room for a date under the plot."""
@@ -51,6 +53,8 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]
         read(int): Index of the reading under the cursor.
         opened(int): Index of the reading that was pressed.
     """
+
+    accessible_role = QAccessible.Role.Chart
 
     read = Signal(int)
     opened = Signal(int)
@@ -105,6 +109,9 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]
             made.curve.setSegmentedLineMode("off")  # dashes run on from point to point
             self._curves.append(made)
         curve = self._curves[number]
+        if all(isnan(y) for y in ys):  # pyqtgraph asks NumPy for the least of nothing
+            curve.setData([], [])
+            return
         colour = QColor(now.colours.plots[number % len(now.colours.plots)])
         pen = QPen(colour, max(2.0, now.px(0.11)), LINES[number % len(LINES)])
         pen.setCosmetic(True)
@@ -137,6 +144,7 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]
         left.setTicks([list(vm.ticks)] if vm.ticks else None)
         bottom = plot.getAxis("bottom")
         bottom.setHeight(now.px(1.5))
+        plot.layout.setContentsMargins(1, 1, now.px(1.6), 1)  # the last date reaches over the edge
 
     def _paint_behind(self, vm: Plot) -> None:
         box = self.getPlotItem().getViewBox()
@@ -174,7 +182,12 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]
             angle=90,
             pen=edge,
             label=self._fitting(band, vm),
-            labelOpts={"position": 0.94, "anchors": [(0, 0), (0, 0)], "color": now.colour("muted")},
+            labelOpts={
+                "position": 0.94,
+                "anchors": [(0, 0), (0, 0)],
+                "color": now.colour("muted"),
+                "fill": _ground(),
+            },
         )
         line.label.setFont(now.font("small"))
         line.setZValue(_LEVEL)
@@ -198,18 +211,16 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]
         now = theme.current()
         pen = QPen(now.colour("muted"), max(1.5, now.px(0.07)), Qt.PenStyle.DashLine)
         pen.setCosmetic(True)
-        ground = QColor(now.colour("surface"))
-        ground.setAlphaF(0.8)
         line = pg.InfiniteLine(
             pos=level.value,
             angle=0,
             pen=pen,
             label=level.words,
             labelOpts={
-                "position": 0.01,
-                "anchors": [(0, 1), (0, 1)],
+                "position": 0.99,  # the newest values have mostly left the start behind
+                "anchors": [(1, 1), (1, 1)],
                 "color": now.colour("muted"),
-                "fill": ground,
+                "fill": _ground(),
             },
         )
         line.label.setFont(now.font("small"))
@@ -247,6 +258,7 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]
         self._cursor.setPos(reading.x)
         self._cursor.show()
         self.setAccessibleDescription(reading.sentence)
+        announce(self, reading.sentence)
         self.read.emit(index)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -294,3 +306,10 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]
         pixel = box.viewPixelSize()[0]
         far = abs(vm.readings[near].x - x) / pixel if pixel and not isnan(pixel) else 0.0
         return near if far <= theme.current().target else None
+
+
+def _ground() -> QColor:
+    """What lies behind words on a plot, so that lines and hatching do not run through them."""
+    ground = QColor(theme.current().colour("surface"))
+    ground.setAlphaF(0.8)
+    return ground
