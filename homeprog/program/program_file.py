@@ -72,7 +72,7 @@ class ProgramFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True,
     """
 
     format: Literal[1]
-    title: Line
+    title: Annotated[str, Meta(max_length=120)]
     author: Annotated[str, Meta(max_length=120)] = ""
     notes: Annotated[str, Meta(max_length=2000)] = ""
     leave_out: Annotated[tuple[ExerciseId, ...], Meta(max_length=EXERCISES_MAX)] = ()

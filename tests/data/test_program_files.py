@@ -76,7 +76,7 @@ def test_there_are_samples() -> None:
             "line 9: key `exercises[0].id`",
             "no exercise",
         ),
-        ('format = 1\ntitle = ""\n', "line 2: key `title`", "length >= 1"),
+        ('format = 1\ntitle = ""\n', "line 2: key `title`", "it is empty"),
         ("format = 2\n", "line 1: key `format`", "allowed: `1`"),
         ("format = 1\ntitle = x\n", "x.homeprog: not valid TOML", "line 2"),
         ("", "key `format`", "missing"),
