@@ -21,6 +21,7 @@ from homeprog.data.paths import DataFolder, find_data_folder
 from homeprog.data.profiles import Profile, ProfileError, choose_profile
 from homeprog.data.settings import load_settings
 from homeprog.data.standing import keep_standing, load_standing
+from homeprog.program.plausible import last_day
 from homeprog.ui import accessible
 from homeprog.ui.appearance import Appearance
 from homeprog.ui.companion import Companion
@@ -112,15 +113,17 @@ class Home(QObject):
             self._daily.deleteLater()
             self._daily = None
         with suppress(StoreError):  # what was answered is stored; the next start reads it anew
-            keep_standing(companion.journal, companion.catalog, context.profile.snapshot, companion.state)
+            snapshot, today = context.profile.snapshot, self._clock.now().date()
+            keep_standing(companion.journal, companion.catalog, snapshot, companion.state, today)
         with suppress(StoreError):
             companion.journal.close()
         companion.deleteLater()
 
     def _fill(self, profile: Profile, journal: Journal) -> None:
         catalog = load_catalog(cache_dir=self._folder.cache, language=self._language)
-        state = load_standing(journal, catalog, profile.snapshot)
-        journal.facts_on(self._clock.now().date())  # what Today reads: damage is met here, with a way back
+        today = self._clock.now().date()
+        state = load_standing(journal, catalog, profile.snapshot, today)
+        journal.facts_on(today)  # what Today reads: damage is met here, with a way back
         companion = Companion(journal, catalog, self._clock, state, self)
         companion.failed.connect(self._window.alerts.tell_unsaved)
         companion.changed.connect(self._window.alerts.settle)
@@ -134,6 +137,11 @@ class Home(QObject):
         self._preferences.change(last_profile=profile.slug)
         self._begin_backups(profile)
         self._window.show_page(page_for(companion))
+        if journal.reaches_beyond(last_day(today)):
+            waiting = self.tr(
+                "Some answers carry a day that is still to come. They are kept and wait for it."
+            )
+            self._window.alerts.tell("caution", self.tr("Is the date of this computer right?"), waiting)
 
     def _begin_backups(self, profile: Profile) -> None:
         """Today's now, and tomorrow's when the window stays open over night."""

@@ -18,6 +18,7 @@ from homeprog.clock import SystemClock
 from homeprog.data import backup, exchange, restore
 from homeprog.data.doctor import DATA_CHECKS, Check, Health, Visit, examine
 from homeprog.data.errors import Missing, NoGoodBackup, StoreError
+from homeprog.data.library import load_catalog
 from homeprog.data.paths import DataFolder, find_data_folder
 from homeprog.data.profiles import (
     DEFAULT_NAME,
@@ -124,7 +125,7 @@ def _import(request: Request) -> int:
     profile = _profile_to_fill(request)
     with profile.open(request.now) as journal:
         merged = exchange.merge(journal, file)
-    for warning in file.warnings:
+    for warning in (*file.warnings, *exchange.doubts_of(file, load_catalog(), request.now.date())):
         print(warning, file=sys.stderr)
     print(f"{profile.name}: {merged.new} facts are new, {merged.known} were already there.")
     return DONE

@@ -11,7 +11,7 @@ import msgspec
 
 from homeprog.cli_plan import FOUND, OK, WRONG_USE, moment_of
 from homeprog.data.errors import StoreError
-from homeprog.data.exchange import ExchangeError, read_jsonl
+from homeprog.data.exchange import ExchangeError, doubts_of, read_jsonl
 from homeprog.data.library import LibraryError, load_catalog
 from homeprog.program.catalog import Catalog
 from homeprog.program.story import Chapter, StepMove, tell
@@ -44,6 +44,8 @@ def run(args: argparse.Namespace) -> int:
         return _refuse(str(error), FOUND)
     except ValueError as error:
         return _refuse(str(error), WRONG_USE)
+    for warning in doubts_of(journal, catalog):
+        print(warning, file=sys.stderr)
     chapters = tell([*journal.facts, *journal.unknown], catalog, moment)
     if args.json:
         print(json.dumps(msgspec.to_builtins(list(chapters)), indent=2))

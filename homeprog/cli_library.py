@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from homeprog.clock import SystemClock
 from homeprog.data.check import check_exercise_file, check_library
 from homeprog.data.check_journal import check_journal_file
 from homeprog.data.check_languages import check_languages
@@ -124,7 +125,7 @@ def _check(catalog: Catalog, args: argparse.Namespace) -> int:
         findings = [str(finding) for finding in check_exercise_file(path, catalog)]
         good = f"{path}: a sound exercise."
     elif path.suffix == ".jsonl":
-        journal = check_journal_file(path)
+        journal = check_journal_file(path, catalog, SystemClock().now().date())
         findings = [str(finding) for finding in journal.findings]
         notes = [str(note) for note in journal.notes]
         good = f"{path}: every line is sound; facts: {journal.facts}."

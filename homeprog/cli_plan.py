@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from homeprog.data.errors import StoreError
-from homeprog.data.exchange import ExchangeError, JournalFile, read_jsonl
+from homeprog.data.exchange import ExchangeError, JournalFile, doubts_of, read_jsonl
 from homeprog.data.library import LibraryError, load_catalog
 from homeprog.program.plan import DayPlan, Item
 from homeprog.program.planner import plan_day
@@ -60,7 +60,7 @@ def run(args: argparse.Namespace) -> int:
         moment = moment_of(args.at, journal)
     except ValueError as error:
         return _refuse(str(error), WRONG_USE)
-    for warning in journal.warnings:
+    for warning in (*journal.warnings, *doubts_of(journal, catalog)):
         print(warning, file=sys.stderr)
     plan = plan_day(replay([*journal.facts, *journal.unknown], catalog, until=moment), moment, catalog)
     print(json.dumps(plan_data(plan), indent=2) if args.json else as_text(plan))

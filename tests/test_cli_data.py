@@ -174,3 +174,21 @@ def test_a_data_folder_that_cannot_be_used_is_named(verb: Verb, walks: Path, roo
     assert verb("import", walks) == 1
 
     assert f"The data folder {root} cannot be used" in capsys.readouterr().err
+
+
+def test_import_tells_what_cannot_be_and_what_is_still_to_come(
+    verb: Verb, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "odd.jsonl"
+    path.write_text(
+        '{"id":"1","at":"2026-03-01T08:00:00+01:00","kind":"profile_set","name":"Ann","birth_year":1970}\n'
+        '{"id":"2","at":"1969-03-01T08:00:00+01:00","kind":"walk_done","minutes":5}\n'
+        '{"id":"3","at":"2199-03-01T08:00:00+01:00","kind":"walk_done","minutes":5}\n',
+        encoding="utf-8",
+    )
+    assert verb("import", path) == 0
+    told = capsys.readouterr().err
+
+    assert "line 2: field `at`: 1969-03-01 lies before the year of birth, 1970" in told
+    assert "line 3: field `at`: 2199-03-01 lies in the future" in told
+    assert "waits for its day" in told

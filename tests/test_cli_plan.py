@@ -165,3 +165,17 @@ def test_facts_of_a_newer_version_are_told_and_change_nothing(journal: Path, tmp
     assert done.returncode == 0
     assert "mood_scored" in done.stderr
     assert json.loads(done.stdout) == before
+
+
+def test_an_entry_outside_the_bounds_is_told_and_changes_nothing(journal: Path, tmp_path: Path) -> None:
+    before = plan(journal, "2026-03-01T10:00", tmp_path)
+    line = (
+        '{"id":"9","at":"2026-03-01T09:30:00+01:00","kind":"override_recorded",'
+        '"what":"limit_set","target":"A7_GENTLE","value":9}\n'
+    )
+    journal.write_text(JOURNAL + line, encoding="utf-8")
+    done = run("plan", journal, "--at", "2026-03-01T10:00", "--json", home=tmp_path)
+
+    assert done.returncode == 0
+    assert json.loads(done.stdout) == before
+    assert "line 9: field `value`: 9 is outside the bounds; give a number from 4 to 6" in done.stderr

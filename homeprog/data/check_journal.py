@@ -1,12 +1,15 @@
 """Validates a journal in its exchange form (JSON Lines): every line a fact, problems by line and field."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from msgspec import Struct
 
 from homeprog.data.check import Finding
+from homeprog.program.catalog import Catalog
 from homeprog.program.facts import Fact, FactError, UnknownFact, decode_fact, unknown_fields
+from homeprog.program.plausible import doubts, of_the_future
 
 
 class JournalCheck(Struct, frozen=True):
@@ -14,8 +17,8 @@ class JournalCheck(Struct, frozen=True):
 
     Attributes:
         facts: Number of lines that are facts.
-        findings: Lines that are none, or that contradict another line.
-        notes: Kinds and fields of a newer version: kept, not understood.
+        findings: Lines that are none, that cannot be, or that contradict another line.
+        notes: Kinds and fields of a newer version (kept, not understood), and days that are still to come.
     """
 
     facts: int
@@ -23,11 +26,17 @@ class JournalCheck(Struct, frozen=True):
     notes: tuple[Finding, ...]
 
 
-def check_journal_file(path: Path) -> JournalCheck:
-    """Read every line of a journal file; an unreadable file is one finding."""
+def check_journal_file(path: Path, catalog: Catalog, today: date) -> JournalCheck:
+    """Read every line of a journal file; an unreadable file is one finding.
+
+    Args:
+        catalog: What entries can name.
+        today: To note what lies in the future.
+    """
     findings: list[Finding] = []
     notes: list[Finding] = []
     first_line: dict[str, tuple[int, bytes]] = {}
+    facts: list[Fact] = []
     try:
         for number, line in _lines(path):
             where = f"{path}, line {number}"
@@ -38,12 +47,22 @@ def check_journal_file(path: Path) -> JournalCheck:
                 continue
             notes += [Finding(where, note) for note in _unknown(fact, line)]
             seen_at, seen = first_line.setdefault(fact.id, (number, line))
+            if seen_at == number and isinstance(fact, Fact):
+                facts.append(fact)
             if seen != line:
                 findings.append(
                     Finding(where, f"field `id`: line {seen_at} has this id with another content.")
                 )
     except OSError as error:
         findings.append(Finding(str(path), f"the file cannot be read ({error.strerror or error})."))
+    findings += [
+        Finding(f"{path}, line {first_line[doubt.fact][0]}", f"{doubt.sentence}.")
+        for doubt in doubts(facts, catalog)
+    ]
+    notes += [
+        Finding(f"{path}, line {first_line[doubt.fact][0]}", f"{doubt.sentence}.")
+        for doubt in of_the_future(facts, today)
+    ]
     return JournalCheck(len(first_line), tuple(findings), tuple(notes))
 
 

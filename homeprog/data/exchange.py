@@ -9,6 +9,7 @@ import io
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -17,7 +18,9 @@ from homeprog.data.errors import sorted_errors
 from homeprog.data.files import write_whole
 from homeprog.data.journal import FactClash, Journal
 from homeprog.data.rows import AnyFact, Row, fields_of, in_time_order, row_of_line
+from homeprog.program.catalog import Catalog
 from homeprog.program.facts import Fact, FactError, FactRetracted, UnknownFact, decode_fact, unknown_fields
+from homeprog.program.plausible import doubts, of_the_future
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -118,6 +121,19 @@ def _lost_targets(facts: list[AnyFact]) -> list[str]:
     names = {fact.id for fact in facts}
     lost = [fact for fact in facts if isinstance(fact, FactRetracted) and fact.fact not in names]
     return [f"Fact {fact.id} takes back {fact.fact}, which is not in this file." for fact in lost]
+
+
+def doubts_of(file: JournalFile, catalog: Catalog, today: date | None = None) -> list[str]:
+    """What cannot be in a file, and what lies in the future of today: a sentence each, with its line."""
+    impossible = [
+        f"{file.path}, line {file.line_of[doubt.fact]}: {doubt.sentence}. It is kept and changes nothing."
+        for doubt in doubts(file.facts, catalog)
+    ]
+    waiting = [] if today is None else of_the_future(file.facts, today)
+    return impossible + [
+        f"{file.path}, line {file.line_of[doubt.fact]}: {doubt.sentence}. It is kept and waits for its day."
+        for doubt in waiting
+    ]
 
 
 def merge(journal: Journal, file: JournalFile) -> Merged:

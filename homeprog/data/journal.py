@@ -210,6 +210,12 @@ class Journal:
             rows = in_time_order(map(Row._make, self._db.execute(query, bounds)))
         return self._decoded(rows)
 
+    def reaches_beyond(self, day: date) -> bool:
+        """Whether a fact belongs to a later day than this one."""
+        with sorted_errors(self.path):
+            later = ((day + timedelta(days=1)).isoformat(),)
+            return self._db.execute("SELECT 1 FROM fact WHERE at >= ? LIMIT 1", later).fetchone() is not None
+
     def _decoded(self, rows: Sequence[Row]) -> list[AnyFact]:
         try:
             return facts_of(rows)

@@ -25,6 +25,7 @@ from homeprog.program.catalog import Catalog
 from homeprog.program.context import limits_of
 from homeprog.program.days import settle
 from homeprog.program.plan import Action
+from homeprog.program.plausible import is_possible_clearance, is_possible_profile
 from homeprog.program.records import ProgramState
 
 
@@ -35,6 +36,8 @@ def enter(fact: object, state: ProgramState, catalog: Catalog) -> None:
 
 @enter.register
 def _profile(fact: facts.ProfileSet, state: ProgramState, catalog: Catalog) -> None:
+    if not is_possible_profile(fact):
+        return
     state.name, state.birth_year, state.sex = fact.name, fact.birth_year, fact.sex
     state.surfaces, state.helper, state.hand_width_cm = fact.surfaces, fact.helper, fact.hand_width_cm
 
@@ -54,7 +57,8 @@ def _screening(fact: facts.ScreeningAnswered, state: ProgramState, catalog: Cata
 
 @enter.register
 def _clearance(fact: facts.ClearanceRecorded, state: ProgramState, catalog: Catalog) -> None:
-    clearance.take_clearance(state, fact, catalog)
+    if is_possible_clearance(fact):
+        clearance.take_clearance(state, fact, catalog)
 
 
 @enter.register
@@ -143,6 +147,7 @@ def _skipped(fact: facts.ExerciseSkipped, state: ProgramState, catalog: Catalog)
 @enter.register
 def _ended(fact: facts.SessionEnded, state: ProgramState, catalog: Catalog) -> None:
     sessions.end(state, catalog, fact, state.made_day(fact.day))
+    settle(state, catalog, fact.day)  # what the session completed opens now, not overnight
 
 
 @enter.register

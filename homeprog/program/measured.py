@@ -12,6 +12,7 @@ from homeprog.program.limits import with_override
 from homeprog.program.pain import morning as morning_rule
 from homeprog.program.pairs import FLEXIBILITY, RETEST_SOON_DAYS, TIGHT_GROUP
 from homeprog.program.plan import Ruling
+from homeprog.program.plausible import is_possible_result
 from homeprog.program.records import DayRecord, ExerciseRecord, PairRecord, ProgramState, TestRecord
 
 TESTS_KEPT = 12
@@ -25,7 +26,7 @@ def take_test(state: ProgramState, fact: TestTaken, catalog: Catalog) -> None:
     spec = catalog.tests.get(fact.test)
     if fact.leg_symptoms:
         state.screening.checks_due["nerve_check"] = "TST-4"
-    if spec is None:
+    if spec is None or not is_possible_result(spec, fact.value):
         state.unknown += 1
         return
     limits = limits_of(state, catalog)
@@ -135,12 +136,7 @@ def override(state: ProgramState, fact: OverrideRecorded, catalog: Catalog) -> N
     elif fact.what == "limit_set":
         _set_limit(state, fact, catalog)
     elif fact.what == "exercise_benched" and fact.target in catalog.exercises:
-        known = state.exercises.setdefault(
-            fact.target, ExerciseRecord(step=catalog.exercises[fact.target].dose.start)
-        )
-        days = _bench_days(fact, limits_of(state, catalog).bench_days)
-        progression.bench(state, fact.target, fact.day, days)
-        known.eligible_since = None
+        _bench(state, fact, catalog)
     elif fact.what == "exercise_allowed" and fact.target in catalog.exercises:
         state.allowed_by_clinician = tuple(dict.fromkeys((*state.allowed_by_clinician, fact.target)))
         if fact.target in state.exercises:
@@ -154,6 +150,18 @@ def override(state: ProgramState, fact: OverrideRecorded, catalog: Catalog) -> N
 def _number(value: object) -> float | None:
     """A number that a clinician wrote; True and False are none."""
     return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
+def _bench(state: ProgramState, fact: OverrideRecorded, catalog: Catalog) -> None:
+    """Bench an exercise; a day that has passed, or no day at all, changes nothing."""
+    days = _bench_days(fact, limits_of(state, catalog).bench_days)
+    if days <= 0:
+        return
+    known = state.exercises.setdefault(
+        fact.target, ExerciseRecord(step=catalog.exercises[fact.target].dose.start)
+    )
+    progression.bench(state, fact.target, fact.day, days)
+    known.eligible_since = None
 
 
 def _bench_days(fact: OverrideRecorded, usual: int) -> int:

@@ -45,6 +45,8 @@ def start(
     state: ProgramState, catalog: Catalog, fact: SessionStarted, record: DayRecord, action: Action
 ) -> None:
     """Begin a session; an earlier one that still waits for its morning becomes final as ok-hold."""
+    if state.session is not None and (state.session.id, state.session.day) == (fact.session, fact.day):
+        return  # a second start of the same one
     if state.session is not None and not state.session.final:
         finalise(state, catalog, None)
     readiness = record.readiness

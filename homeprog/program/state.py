@@ -16,7 +16,7 @@ from homeprog.program.entering import enter
 from homeprog.program.facts import Fact, FactRetracted, UnknownFact
 from homeprog.program.records import ProgramState
 
-STATE_VERSION = 6
+STATE_VERSION = 7
 """Part of a snapshot's key: raise it whenever a record or a rule changes."""
 
 Loose = Fact | UnknownFact

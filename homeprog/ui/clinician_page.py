@@ -147,7 +147,14 @@ class ClinicianPage(QWidget):
     def _on_entered(self, entry: dict[str, str]) -> None:
         companion = self._context.companion
         what = next(kind for kind in overrides.KINDS if kind == entry["what"])
-        problem = overrides.problem(what, entry["target"], entry["value"], companion.state, companion.catalog)
+        problem = overrides.problem(
+            what,
+            entry["target"],
+            entry["value"],
+            companion.state,
+            companion.catalog,
+            companion.now().date(),
+        )
         if problem is None and not entry["by"]:
             problem = self.tr("Please write who makes this entry, such as: my physiotherapist.")
         self.view.show_problem(problem or "")

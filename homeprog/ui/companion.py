@@ -13,12 +13,13 @@ from homeprog.clock import Clock
 from homeprog.data.errors import StoreError
 from homeprog.data.ids import new_id
 from homeprog.data.journal import Journal
+from homeprog.data.standing import replay_until
 from homeprog.program.catalog import Catalog
 from homeprog.program.facts import Fact, FactRetracted, UnknownFact, decode_fact, encode_fact
 from homeprog.program.plan import DayPlan
 from homeprog.program.planner import plan_day
 from homeprog.program.records import ProgramState
-from homeprog.program.state import advance, follows, replay
+from homeprog.program.state import advance, follows
 
 AnyKind = TypeVar("AnyKind", bound=Fact)
 
@@ -157,6 +158,9 @@ class Companion(QObject):
         state = self._state
         for fact in sorted(fresh, key=lambda fact: (fact.at, fact.id)):
             if not follows(state, fact):
-                return replay(self.journal.facts(), self.catalog)
+                return self._replayed()
             state = advance(state, fact, self.catalog)
-        return state if fresh else replay(self.journal.facts(), self.catalog)
+        return state if fresh else self._replayed()
+
+    def _replayed(self) -> ProgramState:
+        return replay_until(self.journal, self.catalog, self.now().date())

@@ -63,12 +63,13 @@ class DataController(QObject):
         try:
             file = exchange.read_jsonl(path)
             merged = exchange.merge(companion.journal, file)
+            doubtful = exchange.doubts_of(file, companion.catalog, companion.now().date())
         except (StoreError, ExchangeError) as error:
             self._alerts.tell_trouble(str(error))
             return
         companion.reload()
         words = self.tr("{new} answers were new, {known} were here already.")
-        self._alerts.tell("good", words.format(new=merged.new, known=merged.known), " ".join(file.warnings))
+        self._alerts.tell("good", words.format(new=merged.new, known=merged.known), " ".join((*file.warnings, *doubtful)))
 
     def bring_back(self, wanted: Backup) -> None:
         """Put a backup in the place of the journal; the one that is there is kept aside."""

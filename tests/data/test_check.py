@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Callable
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -217,7 +218,20 @@ def test_unreadable_exercise_file_is_one_finding(tmp_path: Path, catalog: Catalo
 
 # Journals --------------------------------------------------------------------------------------------------
 
+TODAY = date(2026, 3, 2)
 WALK = '{"id": "a", "at": "2026-03-01T09:00:00+01:00", "kind": "walk_done", "minutes": 5}\n'
+
+PROFILE = WALK.replace("walk_done", "profile_set").replace('"minutes": 5', '"name": "P", "birth_year": 1960')
+
+
+def override(what: str, target: str, value: object) -> str:
+    fields = f'"what": "{what}", "target": "{target}", "value": {value}'
+    return WALK.replace("walk_done", "override_recorded").replace('"minutes": 5', fields)
+
+
+def cleared(seen_on: str) -> str:
+    fields = f'"lifts": ["URGENT"], "seen_on": "{seen_on}"'
+    return WALK.replace("walk_done", "clearance_recorded").replace('"minutes": 5', fields)
 
 
 def journal(tmp_path: Path, text: str) -> Path:
@@ -226,8 +240,8 @@ def journal(tmp_path: Path, text: str) -> Path:
     return path
 
 
-def test_sound_journal_counts_its_facts_once(tmp_path: Path) -> None:
-    checked = check_journal_file(journal(tmp_path, WALK + "\n" + WALK))
+def test_sound_journal_counts_its_facts_once(tmp_path: Path, catalog: Catalog) -> None:
+    checked = check_journal_file(journal(tmp_path, WALK + "\n" + WALK), catalog, TODAY)
 
     assert (checked.facts, checked.findings, checked.notes) == (1, (), ())
 
@@ -243,24 +257,52 @@ def test_sound_journal_counts_its_facts_once(tmp_path: Path) -> None:
         (WALK.replace("5}", "6}"), "line 1 has this id with another content"),
     ],
 )
-def test_wrong_line_is_named_with_its_field(line: str, says: str, tmp_path: Path) -> None:
-    (finding,) = check_journal_file(journal(tmp_path, WALK + line)).findings
+def test_wrong_line_is_named_with_its_field(line: str, says: str, tmp_path: Path, catalog: Catalog) -> None:
+    (finding,) = check_journal_file(journal(tmp_path, WALK + line), catalog, TODAY).findings
 
     assert finding.where.endswith("j.jsonl, line 2")
     assert says in finding.message
 
 
-def test_newer_kinds_and_fields_are_noted_not_refused(tmp_path: Path) -> None:
+def test_newer_kinds_and_fields_are_noted_not_refused(tmp_path: Path, catalog: Catalog) -> None:
     newer_kind = WALK.replace("walk_done", "swim_done").replace('"a"', '"b"')
     newer_field = WALK.replace("5}", '5, "shoes": "red"}').replace('"a"', '"c"')
 
-    checked = check_journal_file(journal(tmp_path, newer_kind + newer_field))
+    checked = check_journal_file(journal(tmp_path, newer_kind + newer_field), catalog, TODAY)
 
     assert checked.findings == ()
     assert ["swim_done" in checked.notes[0].message, "`shoes`" in checked.notes[1].message] == [True, True]
 
 
-def test_missing_journal_is_one_finding(tmp_path: Path) -> None:
-    (finding,) = check_journal_file(tmp_path / "none.jsonl").findings
+def test_missing_journal_is_one_finding(tmp_path: Path, catalog: Catalog) -> None:
+    (finding,) = check_journal_file(tmp_path / "none.jsonl", catalog, TODAY).findings
 
     assert "cannot be read" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        (WALK.replace("2026", "1959"), "before the year of birth, 1960"),
+        (override("limit_set", "D7_CEILING", 4), "1 to 3"),
+        (override("pair_set", "A", '"LOCKED"'), "RESTORED or RESTORED-LIMITED"),
+        (override("gate_opened", "G-A", "true"), "G-A cannot be chosen"),
+        (cleared("2026-03-09"), "2026-03-09 lies after this entry of 2026-03-01"),
+    ],
+)
+def test_what_cannot_be_is_named_with_its_line(
+    line: str, says: str, tmp_path: Path, catalog: Catalog
+) -> None:
+    (finding,) = check_journal_file(
+        journal(tmp_path, PROFILE + line.replace('"a"', '"b"')), catalog, TODAY
+    ).findings
+
+    assert finding.where.endswith("j.jsonl, line 2")
+    assert says in finding.message
+
+
+def test_a_day_still_to_come_is_noted(tmp_path: Path, catalog: Catalog) -> None:
+    checked = check_journal_file(journal(tmp_path, WALK.replace("2026", "2031")), catalog, TODAY)
+
+    assert checked.findings == ()
+    assert "2031-03-01 lies in the future" in checked.notes[0].message

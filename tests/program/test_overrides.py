@@ -27,6 +27,9 @@ from homeprog.program.overrides import What
         ("limit_set", "A7_GENTLE", "6", None),
         ("exercise_benched", "ab-heel-slide", "14", None),
         ("exercise_benched", "ab-heel-slide", "2026-04-01", None),
+        ("exercise_benched", "ab-heel-slide", "2026-03-02", "after 2026-03-02"),
+        ("exercise_benched", "ab-heel-slide", "2027-03-02", None),
+        ("exercise_benched", "ab-heel-slide", "2027-03-03", "no later than 2027-03-02"),
         ("exercise_benched", "ab-heel-slide", "0", "1 to 365"),
         ("exercise_benched", "ab-heel-slide", "soon", "no number"),
         ("exercise_allowed", "bal-tandem", "", None),
@@ -42,7 +45,7 @@ from homeprog.program.overrides import What
 )
 def test_6_9_bounds(catalog: Catalog, what: What, target: str, value: str, word: str | None) -> None:
     patient = Patient(catalog).begin()
-    found = overrides.problem(what, target, value, patient.state, catalog)
+    found = overrides.problem(what, target, value, patient.state, catalog, patient.today)
 
     assert (found is None) if word is None else (found is not None and word in found)
     if found is None:
@@ -53,7 +56,7 @@ def test_6_9_bounds(catalog: Catalog, what: What, target: str, value: str, word:
 
 def test_5_7_two_limits_keep_their_order(catalog: Catalog) -> None:
     patient = Patient(catalog).begin().override("limit_set", "A6_FLARE", 6)
-    found = overrides.problem("limit_set", "A7_GENTLE", "6", patient.state, catalog)
+    found = overrides.problem("limit_set", "A7_GENTLE", "6", patient.state, catalog, patient.today)
 
     assert found is not None
     assert "must stay below" in found

@@ -33,7 +33,8 @@ def journal(tmp_path: Path) -> Iterator[Journal]:
 
 @pytest.fixture
 def companion(journal: Journal, catalog: Catalog, clock: FakeClock) -> Companion:
-    return Companion(journal, catalog, clock, load_standing(journal, catalog, Path("none")))
+    state = load_standing(journal, catalog, Path("none"), clock.now().date())
+    return Companion(journal, catalog, clock, state)
 
 
 def same_as_replay(companion: Companion) -> bool:
@@ -200,15 +201,31 @@ def test_a_kept_state_equals_a_replay_also_with_facts_since(
 ) -> None:
     snapshot = tmp_path / "anna.snapshot"
     companion.record(TermsAccepted, version="1")
-    keep_standing(journal, catalog, snapshot, companion.state)
+    today = clock.now().date()
+    keep_standing(journal, catalog, snapshot, companion.state, today)
     clock.advance(60)
     companion.record(WalkDone, minutes=10)
-    assert to_snapshot(load_standing(journal, catalog, snapshot)) == to_snapshot(companion.state)
+    assert to_snapshot(load_standing(journal, catalog, snapshot, today)) == to_snapshot(companion.state)
 
     companion.record(WalkDone, minutes=5, at=clock.now() - timedelta(days=1))
     companion.retract(companion.facts_of_today()[0].id)
 
-    assert to_snapshot(load_standing(journal, catalog, snapshot)) == to_snapshot(companion.state)
+    assert to_snapshot(load_standing(journal, catalog, snapshot, today)) == to_snapshot(companion.state)
+
+
+def test_facts_of_the_future_wait_for_their_day(
+    companion: Companion, journal: Journal, catalog: Catalog, clock: FakeClock, tmp_path: Path
+) -> None:
+    """Left behind by a clock that was wrong: today is planned without them, and they are not lost."""
+    snapshot = tmp_path / "anna.snapshot"
+    ahead = clock.now() + timedelta(days=400)
+    companion.record(TermsAccepted, version="2", at=ahead)
+    companion.record(TermsAccepted, version="1")
+    assert (companion.state.terms, companion.state.day) == ("1", clock.now().date())
+
+    keep_standing(journal, catalog, snapshot, companion.state, clock.now().date())
+    assert load_standing(journal, catalog, snapshot, clock.now().date()).terms == "1"
+    assert load_standing(journal, catalog, snapshot, ahead.date()).terms == "2"
 
 
 def test_companion_dies_with_its_owner(qtbot: QtBot, companion: Companion) -> None:

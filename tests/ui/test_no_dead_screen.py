@@ -1,6 +1,7 @@
 """No state of the program is without a screen that says what to do now (all thirteen actions)."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from prepared import Story
 from walking import click
 
 from homeprog.data.paths import DataFolder
-from homeprog.program.facts import ExerciseRated, OverrideRecorded
+from homeprog.program.facts import ExerciseRated, OverrideRecorded, WalkDone
 from homeprog.program.plan import SEVERITY
 from homeprog.ui.main_window import MainWindow
 from homeprog.ui.stop_page import StopPage
@@ -151,3 +152,20 @@ def test_three_grabs_offer_more_support(app_window: AppWindow, folder: DataFolde
     click(next(button for button in page.plan.offer_buttons if "support" in button.text()))
 
     assert "falls" in companion.plan().tags
+
+
+def test_answers_of_the_future_are_told_and_wait(
+    app_window: AppWindow, folder: DataFolder, clock: FakeClock
+) -> None:
+    """A clock that was wrong for a while does not take the day away."""
+    story = Story(clock.now())
+    story.first_start()
+    story.ready()
+    story.at += timedelta(days=500)
+    story.tell(WalkDone, minutes=10)
+    story.keep(folder)
+    clock.advance(3600)
+    window = app_window()
+
+    assert "Is the date of this computer right?" in words_of(window)
+    assert context_of(window).companion.plan().action == "NORMAL"
