@@ -1,202 +1,159 @@
-"""Plays a real session into a silent sound server, records it, and holds the recording against the log.
+"""Plays the whole session of a first day in the real window, from outside, and holds the sound to the log.
 
-Needs pulseaudio and parec (Debian: pulseaudio, pulseaudio-utils); nothing is heard and no other sound server
-is touched. Prints, for each beep, how long after its cue it sounded, and the sets of the journal.
+A virtual screen, a sound card of its own that is recorded, and a keyboard that presses Start and answers;
+everything runs in real time. See `scripts.session_room` for what it needs. Exit code 1 if anything is wrong.
 
-python -m scripts.record_session [--voice] [EXERCISE ...]
+python -m scripts.record_session [--sound card|none|lost] [--voice speaks|hangs] [--kill SET] [--hurry]
 """
 
 import argparse
-import array
 import os
-import subprocess
 import sys
 import tempfile
 import threading
 import time
+from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
-from statistics import median
-from typing import NamedTuple
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from PySide6.QtCore import QCoreApplication
 
-from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtWidgets import QApplication
-
-from homeprog.clock import SystemClock
-from homeprog.data.journal import Journal
 from homeprog.data.library import load_catalog
 from homeprog.data.paths import DataFolder
-from homeprog.data.profiles import create_profile
-from homeprog.data.settings import Settings
-from homeprog.program.dosing import make_item
-from homeprog.program.facts import SetDone
-from homeprog.program.limits import Limits
-from homeprog.program.session_script import make_block
-from homeprog.program.session_types import Beep, Pace, Script
+from homeprog.data.profiles import create_profile, list_profiles
+from homeprog.program.facts import ScheduleSet
 from homeprog.program.state import replay
-from homeprog.ui import theme
 from homeprog.ui.companion import Companion
-from homeprog.ui.figure_view import FigureView
-from homeprog.ui.session_host import speaker_for
-from homeprog.ui.session_page import SessionPage
-from homeprog.ui.sounds import RATE_HZ, Player
+from scripts.session_checks import WORK, check_journal, check_sound, check_told, without_cut_set
+from scripts.session_heard import Recording
+from scripts.session_room import Line, Screen, SoundCard, Window, missing_programs
+from scripts.story import FIRST_MORNING, NAME, Story, StoryClock
 
-WINDOW = RATE_HZ // 200  # 5 ms
-LOUD, QUIET_WINDOWS = 300, 8
-LIMIT_MS = 150
-"""Onsets may be so far from the log (issue "the session without hands")."""
+THINKS_S = 1.5
+"""How long the patient thinks before answering."""
 
+LEAVES_WALK_S = 20.0
+"""With `--hurry`, so long into a walk or any other long hold the patient presses Next."""
 
-class SoundServer:
-    """A private PulseAudio with one silent sink, and a recording of what it plays."""
-
-    def __init__(self, folder: Path) -> None:
-        os.environ |= {"XDG_RUNTIME_DIR": str(folder), "PULSE_RUNTIME_PATH": str(folder / "pulse")}
-        os.environ["PULSE_SERVER"] = f"unix:{folder / 'socket'}"
-        (folder / "pulse").mkdir()
-        modules = [
-            *["-L", f"module-native-protocol-unix socket={folder / 'socket'} auth-anonymous=1"],
-            *["-L", "module-null-sink sink_name=silent"],
-        ]
-        self._server = subprocess.Popen(
-            ["pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--log-level=error", *modules]
-        )
-        while not (folder / "socket").exists():
-            time.sleep(0.05)
-        self._recorder = subprocess.Popen(
-            ["parec", "-d", "silent.monitor", f"--rate={RATE_HZ}", "--channels=1", "--latency-msec=10"],
-            stdout=subprocess.PIPE,
-        )
-        self.samples, self.began = array.array("h"), 0.0
-        threading.Thread(target=self._read, daemon=True).start()
-
-    def _read(self) -> None:
-        assert self._recorder.stdout is not None
-        while chunk := self._recorder.stdout.read(WINDOW * 2):
-            if not self.began:
-                self.began = time.monotonic() - WINDOW / RATE_HZ
-            self.samples.frombytes(chunk)
-
-    def stop(self) -> None:
-        """End both."""
-        for process in (self._recorder, self._server):
-            process.terminate()
-            process.wait(5)
+UNPLUGGED_AFTER_S = 60.0
+"""With `--sound lost`, so long after the start the sound server dies."""
 
 
-class Sounded(NamedTuple):
-    """A beep and how long after its cue it was heard, in seconds."""
-
-    kind: str
-    after_s: float
-
-
-class Log(QObject):
-    """Writes down the cues, and answers every question with a low score."""
-
-    def __init__(self, page: SessionPage) -> None:
-        super().__init__(page)
-        self.beeps: list[tuple[float, str]] = []
-        self._page = page
-        page.controller.cued.connect(self.hear)
-
-    @Slot(object)
-    def hear(self, cue: object) -> None:
-        """Take a cue."""
-        if isinstance(cue, Beep):
-            self.beeps.append((time.monotonic(), cue.kind))
-            if cue.kind == "ask":
-                QTimer.singleShot(1000, self.answer)
-
-    @Slot(str, str)
-    def finish(self, _how: str, _rule: str) -> None:
-        """The last sound may ring out; quitting closes the page."""
-        QTimer.singleShot(3000, QApplication.quit)
-
-    @Slot()
-    def answer(self) -> None:
-        """Pain 1, and no more."""
-        self._page.controller.rate(1)
-        self._page.controller.confirm()
+def prepare(data: DataFolder) -> None:
+    """A patient on the morning of the first day, everything asked."""
+    QCoreApplication.instance() or QCoreApplication([])
+    clock, catalog = StoryClock(), load_catalog()
+    journal = create_profile(data.prepare(), NAME).open(clock.now())
+    companion = Companion(journal, catalog, clock, replay([], catalog))
+    story = Story(companion, clock)
+    story.begin()
+    companion.record(ScheduleSet, time="10:00")
+    story.morning()
+    journal.close()
 
 
-def onsets(samples: "array.array[int]", began: float) -> list[float]:
-    """Moments at which sound begins after a little silence."""
-    found, quiet = [], QUIET_WINDOWS
-    for start in range(0, len(samples) - WINDOW, WINDOW):
-        if max(map(abs, samples[start : start + WINDOW])) > LOUD:
-            if quiet >= QUIET_WINDOWS:
-                found.append(began + start / RATE_HZ)
-            quiet = 0
-        else:
-            quiet += 1
-    return found
+def live(window: Window, *, hurry: bool, kill_in_set: int = 0) -> bool:
+    """Answer as a patient does until the session is over.
+
+    Returns:
+        False if the window was killed before.
+    """
+    sets, before = 0, ""
+    for line in window.told():
+        if line.kind != "phase":
+            continue
+        sets += before in WORK and line.detail not in WORK
+        before = line.detail
+        if before in WORK and sets == kill_in_set - 1:
+            time.sleep(THINKS_S)
+            window.kill()
+            return False
+        if before == "hold" and hurry:
+            threading.Timer(LEAVES_WALK_S, leave_walk, (window, line)).start()
+        elif before == "rate":
+            time.sleep(THINKS_S)
+            window.press("1")
+        elif before == "done":
+            time.sleep(THINKS_S)
+            return True
+    raise RuntimeError("the window has closed")
 
 
-def play(exercises: list[str], folder: DataFolder, *, voice: bool) -> tuple[Log, Journal]:
-    """Play a session to its end."""
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    catalog, clock = load_catalog(), SystemClock()
-    theme.apply_theme(app, Settings())
-    journal = create_profile(folder.prepare(), "Recording").open(clock.now())
-    companion = Companion(journal, catalog, clock, replay([], catalog), app)
-    items = [make_item(catalog, one, catalog.exercises[one].dose.start) for one in exercises]
-    script = Script(
-        session="recording",
-        day_rule="A-10",
-        planned=(),
-        blocks=tuple(make_block(catalog, item) for item in items),
-        catalog=catalog,
-        limits=Limits.from_catalog(catalog),
-        rest_pain=1,
-        start_zones=(1, 1),
-        allowed=frozenset(),
-        pace=Pace(get_ready_s=6.0, next_up_s=8.0 if voice else 3.0),
-    )
-    player = Player()
-    page = SessionPage(
-        script,
-        companion,
-        clock,
-        lambda parent: FigureView(catalog.exercises, parent),
-        device=player,
-        speaker=speaker_for(Settings(), folder, player) if voice else None,
-    )
-    log = Log(page)
-    page.finished.connect(log.finish)
-    page.show()
-    QTimer.singleShot(1000, page.start)  # the device is open by then
-    app.exec()
-    page.deleteLater()
-    return log, journal
+def leave_walk(window: Window, hold: Line) -> None:
+    """Go on to the next exercise if a hold still runs."""
+    phases = [line for line in window.lines if line.kind == "phase"]
+    if phases[-1] is hold:
+        window.press("n")
 
 
 def main() -> int:
-    """Record, compare, print."""
+    """Play, compare, print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--voice", action="store_true", help="with the voice; beeps may then hide in words")
-    parser.add_argument("exercises", nargs="*", default=["hs-strap"])
+    parser.add_argument("--sound", choices=("card", "none", "lost"), default="card")
+    parser.add_argument("--voice", choices=("speaks", "hangs"), default="speaks")
+    parser.add_argument(
+        "--kill", type=int, default=0, metavar="SET", help="kill the app in this set, then Resume"
+    )
+    parser.add_argument("--hurry", action="store_true", help="leave what lasts after 20 seconds")
     args = parser.parse_args()
-    app = QApplication(sys.argv[:1])
+    if missing := missing_programs():
+        print(f"Install these first: {', '.join(missing)}")
+        return 2
     with tempfile.TemporaryDirectory() as name:
-        server = SoundServer(Path(name))
-        log, journal = play(args.exercises, DataFolder(Path(name) / "data"), voice=args.voice)
-        server.stop()
-        sets = [fact for fact in journal.facts() if isinstance(fact, SetDone)]
-        journal.close()
-    heard = onsets(server.samples, server.began)
-    sounded = [Sounded(kind, min((one - at for one in heard), key=abs)) for at, kind in log.beeps]
-    for kind, after_s in sounded:
-        print(f"{kind:8} {after_s * 1000:+7.0f} ms")
-    worst = max(abs(one.after_s) for one in sounded) * 1000
-    middle = median(one.after_s for one in sounded) * 1000
-    print(f"{len(sounded)} beeps, {len(heard)} onsets; median {middle:.0f} ms, worst {worst:.0f} ms")
-    for fact in sets:
-        print(f"{fact.exercise}, {fact.side}, set {fact.set}: {fact.reps} times, {fact.hold_s} s")
-    del app
-    return 0 if worst <= LIMIT_MS or args.voice else 1
+        wrong = list(run(Path(name), args))
+    for sentence in wrong:
+        print(f"WRONG: {sentence}")
+    return 1 if wrong else 0
+
+
+def run(folder: Path, args: argparse.Namespace) -> Iterator[str]:
+    """Play one session and yield what is wrong with it."""
+    data = DataFolder(folder / "data")
+    prepare(data)
+    with Screen() as screen, SoundCard(folder) as card:
+        lines = play(data, screen, card, variables_of(folder, card, args), args)
+    with list_profiles(data)[0].read() as journal:
+        yield from check_journal(lines, journal.facts())
+    yield from check_told(lines, sound=args.sound == "card", voice=args.voice == "speaks")
+    if args.sound == "card":
+        yield from check_sound(lines, Recording(card.samples, card.began), data.cache / "speech")
+
+
+def variables_of(folder: Path, card: SoundCard, args: argparse.Namespace) -> dict[str, str]:
+    """Surroundings in which sound and voice are as wished."""
+    variables = dict(card.variables)
+    if args.sound == "none":
+        variables["PULSE_SERVER"] = "unix:/nowhere"
+    if args.voice == "hangs":
+        variables["PATH"] = f"{hanging_voice(folder / 'bin')}{os.pathsep}{os.environ['PATH']}"
+    return variables
+
+
+def play(
+    data: DataFolder, screen: Screen, card: SoundCard, variables: dict[str, str], args: argparse.Namespace
+) -> list[Line]:
+    """Play it from outside; gives what the window told, over a power cut if there was one."""
+    ago_s = (datetime.now().astimezone() - FIRST_MORNING).total_seconds()
+    with Window(data.root, ago_s, screen.name, variables) as window:
+        window.press_button("Start")
+        if args.sound == "lost":
+            threading.Timer(UNPLUGGED_AFTER_S, card.stop).start()
+        if live(window, hurry=args.hurry, kill_in_set=args.kill):
+            return window.lines
+    with Window(data.root, ago_s, screen.name, variables) as again:
+        again.press_button("Resume")
+        live(again, hurry=args.hurry)
+    return [*without_cut_set(window.lines), *again.lines]
+
+
+def hanging_voice(folder: Path) -> Path:
+    """A folder with a voice that never ends."""
+    folder.mkdir()
+    for name in ("espeak-ng", "espeak"):
+        program = folder / name
+        program.write_text("#!/bin/sh\nexec sleep 3600\n")
+        program.chmod(0o755)
+    return folder
 
 
 if __name__ == "__main__":

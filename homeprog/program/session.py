@@ -193,7 +193,7 @@ def _put_aside(turn: Turn) -> None:
     if state.phase in TIMED | session_flow.QUESTIONS and state.phase != "ease_off":
         session_flow.hold_aside(turn)
         before = state.phase == "next_up" and state.index > 0
-        turn.change(subject=state.index - before, answers=Rating())
+        turn.change(subject=state.index - before, answers=Rating(), ruled=None)
 
 
 def complain(script: Script, state: State, now: Now, complaint: Complaint) -> Turned:

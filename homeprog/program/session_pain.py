@@ -191,6 +191,8 @@ def settle(turn: Turn, back: bool) -> None:
     elif rule := stopping_rule(turn.state):
         _stop_by(turn, rule)
     else:
+        exercise = turn.state.blocks[turn.state.subject].exercise
+        _explain(turn, Ruled("RESTFUL", Reason("D-3"), exercise))
         first_aid_only(turn)
         leave_block(turn)
 

@@ -200,7 +200,8 @@ class Ruled(Struct, frozen=True):
 
     Attributes:
         action: The action of 5.8; `SKIP` where a SWAP found nothing, `NOTED` where the exercise was over
-            already, `EASIER` and `NO-EASIER` after a wish, `INSTEAD` where equipment is missing.
+            already, `EASIER` and `NO-EASIER` after a wish, `INSTEAD` where equipment is missing, `RESTFUL`
+            where only first aid is left (D-3).
         reason: Rule id and inputs.
         exercise: What it was about.
         instead: The exercise that came in by SWAP-1.

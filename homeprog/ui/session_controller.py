@@ -286,6 +286,8 @@ class SessionController(QObject):
 
     def _tell(self, outputs: Sequence[Output]) -> None:
         """Hand the cues to the listeners; a listener that fails takes nobody with it."""
+        for output in outputs:
+            _log_cue(output)
         words = tuple(output for output in outputs if isinstance(output, Say))
         if words:
             self._said = words
@@ -318,3 +320,14 @@ class SessionController(QObject):
             self.changed.emit(shown)
         now: Frame = frame(self._state, at)
         self.moved.emit(now)
+
+
+def _log_cue(output: Output) -> None:
+    """For `scripts.record_session`, which holds what is heard against it; never what a patient answered."""
+    match output:
+        case Beep():
+            _log.debug("beep %s", output.kind)
+        case PhaseChanged():
+            _log.debug("phase %s", output.phase)
+        case Say():
+            _log.debug("say %s", output.key)

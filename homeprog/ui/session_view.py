@@ -249,7 +249,7 @@ class SessionView(QWidget):
         }
         self.bar.show_buttons([button for button, wanted in shown.items() if wanted])
         self.bar.setVisible(vm.phase != "done")
-        calm = (vm.paused and not vm.waits) or vm.phase == "done"
+        calm = (stage and vm.paused and not vm.waits) or vm.phase == "done"
         self.footer.setVisible(calm or not self._compact())
 
     def _compact(self) -> bool:

@@ -143,6 +143,7 @@ class Speaker(QObject):
             for recording in recordings:
                 recording.touch()  # `prune` keeps what was used last
         self._player.speak(recordings)
+        _log.debug("play %s", " ".join(recording.name for recording in recordings))
         self.spoke.emit(spoken)
 
     def _record(self, sentence: str) -> None:

@@ -172,6 +172,8 @@ def ruling(ruled: Ruled, catalog: Catalog) -> str:
             return _translate("session", "We take another one instead: {exercise}.").format(
                 exercise=catalog.exercises[instead].name
             )
+        case "RESTFUL":
+            return _translate("session", "Good, it is back. Only restful exercises are left for today.")
         case "NO-EASIER":
             return _translate("session", "There is no easier one for you today. You can leave it out.")
         case _:

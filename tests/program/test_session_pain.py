@@ -69,6 +69,7 @@ def test_d3_waits_ten_minutes_and_finishes_with_first_aid_only(play):
     player.until("settled")
     assert player.at - began == pytest.approx(600)
     player.do("settled", True)
+    assert player.state.ruled.action == "RESTFUL"
 
     player.finish()
 
@@ -76,6 +77,17 @@ def test_d3_waits_ten_minutes_and_finishes_with_first_aid_only(play):
     assert player.of(ExerciseSkipped)[0].reason == "rule"
     assert {done for done, *_ in player.sets()} == {"fa-knee-rocks"}
     assert player.ended.how == "completed"
+
+
+def test_a_new_complaint_does_not_show_the_last_verdict(play):
+    player = play("fa-knee-rocks", "hs-strap")
+    player.rate(0)
+    assert player.state.ruled.reason.rule == "D-7"
+    player.until("hold")
+    hurt(player, complaint="sharp")
+
+    assert player.phase == "ease_off"
+    assert player.state.ruled is None
 
 
 def test_d3_stops_when_symptoms_stay_out(play):

@@ -1,5 +1,6 @@
 """Fixtures of the window: a light theme, no modal dialogs, nothing left behind, a whole app."""
 
+from session_room import open_room
 from windows import (
     Restyle,
     app_window,
@@ -20,6 +21,7 @@ __all__ = [
     "light",
     "no_modals",
     "nothing_left",
+    "open_room",
     "own_settings",
     "restyle",
 ]

@@ -94,7 +94,7 @@ class Dial(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.look: Look = "paused"
-        self._word = self._digits = self._small = self._number = ""
+        self._word = self._digits = self._small = self._below = ""
         self._progress = 0.0
         self._breath: float | None = None
         self.digit_height_px = 0.0
@@ -102,7 +102,11 @@ class Dial(QWidget):
     def show_vm(self, vm: SessionVM) -> None:
         """Show a phase."""
         self.look, self._word = vm.look, vm.word
-        self._digits, self._small, self._number = vm.digits, vm.small, vm.number
+        self._digits = vm.digits
+        beside = (
+            len(vm.digits) == 1
+        )  # from ten minutes on the seconds stand below, so that the digits stay large
+        self._small, self._below = (vm.small, vm.number) if beside else ("", vm.number or vm.small)
         said = [vm.word, vm.number, vm.digits + vm.small]
         self.setAccessibleName(", ".join(part for part in said if part))
         self.update()
@@ -162,7 +166,7 @@ class Dial(QWidget):
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._word)
 
     def _paint_count(self, painter: QPainter, box: QRectF, ink: QColor) -> None:
-        """Ring and digits; beside repetitions the number stands below the ring's seconds."""
+        """Ring and digits; the number of the repetition stands below the seconds."""
         side = min(box.width(), box.height())
         line = side * RING_SHARE
         ring = QRectF(0, 0, side - line - 2, side - line - 2)
@@ -177,7 +181,7 @@ class Dial(QWidget):
         painter.setPen(QPen(ink, line, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         painter.drawArc(ring, 90 * 16, -round(360 * 16 * (1.0 - self._progress)))
         digits = QRectF(ring)
-        if self._number:
+        if self._below:
             below = ring.height() * NUMBER_SHARE * 1.5
             digits.setBottom(ring.bottom() - below)
             self._paint_line(
@@ -194,8 +198,8 @@ class Dial(QWidget):
 
     def _paint_line(self, painter: QPainter, box: QRectF, ink: QColor) -> None:
         painter.setPen(ink)
-        painter.setFont(_fitted(self._number, box.width() * 0.6, box.height() * 0.9))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._number)
+        painter.setFont(_fitted(self._below, box.width() * 0.6, box.height() * 0.9))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._below)
 
     def _paint_digits(self, painter: QPainter, box: QRectF, ring: QRectF, ink: QColor) -> None:
         big = _fitted(

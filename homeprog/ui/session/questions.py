@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from homeprog.ui import theme
 from homeprog.ui import words_session as words
 from homeprog.ui.session_vm import SessionVM
 from homeprog.ui.widgets.buttons import Button
-from homeprog.ui.widgets.choice import BigChoice, Option
+from homeprog.ui.widgets.choice import WIDEST_EM, BigChoice, Option
 from homeprog.ui.widgets.score_row import ScoreRow
 from homeprog.ui.widgets.text import Text
 from homeprog.ui.widgets.zone_map import ZoneMap
@@ -24,6 +24,9 @@ SCORE_SHARE = 0.2
 
 LARGE_BELOW = 1.5
 """Factor of text from which on answers are large enough as they are."""
+
+NARROW_EM = 7.0
+"""Width of an answer's words where text is large: two answers stand beside each other on a small screen."""
 
 
 def _text_scale() -> float:
@@ -52,6 +55,15 @@ class Question(QScrollArea):
         self.title = Text(title, "title" if _text_scale() < LARGE_BELOW else "heading", body)
         self.column.addWidget(self.title)
         self.setWidget(body)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus_changed)
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Arrows lead to answers below the edge, too."""
+        if now is not None and self.isAncestorOf(now):
+            self.ensureWidgetVisible(now)
 
     def show_vm(self, vm: SessionVM) -> None:
         """Show the answers told so far."""
@@ -73,7 +85,9 @@ class ChoiceQuestion(Question):
         self, title: str, options: Sequence[Option], columns: int = 2, parent: QWidget | None = None
     ) -> None:
         super().__init__(title, parent)
-        self.choice = BigChoice(title, options, columns, self.widget(), large=_text_scale() < LARGE_BELOW)
+        small_text = _text_scale() < LARGE_BELOW
+        widest_em = WIDEST_EM if small_text else NARROW_EM
+        self.choice = BigChoice(title, options, columns, self.widget(), large=small_text, widest_em=widest_em)
         self.column.addWidget(self.choice)
         self.column.addStretch(1)
         self.choice.chosen.connect(self._on_chosen)

@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from homeprog.ui import theme
 from homeprog.ui.session.dial import Dial
@@ -13,6 +13,9 @@ from homeprog.ui.words_session import paused as paused_words
 
 LONG_CAPTION = 60
 """Letters from which on a caption is set smaller where room is short."""
+
+WORDS_BESIDE = 2
+"""Width of figure and words where they stand beside the dial, as a multiple of its width."""
 
 
 class Figure(Protocol):
@@ -28,12 +31,15 @@ class Figure(Protocol):
 
 
 class Stage(QWidget):
-    """Figure and dial side by side, the lines of text around them; presses go to the session."""
+    """Figure and dial side by side, the lines of text around them; presses go to the session.
+
+    Where it is compact, the dial has the right side to itself: words never squeeze its digits.
+    """
 
     def __init__(self, figure: Figure, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         assert isinstance(figure, QWidget)
-        self.figure = figure
+        self.figure, self._drawing = figure, figure
         self.dial = Dial(self)
         self._compact = False
         self.exercise = Text("", "heading", self)
@@ -41,27 +47,41 @@ class Stage(QWidget):
         self.caption = Text("", "heading", self)
         self.next_up = Text("", "body", self)
         self.reason = Text("", "strong", self)
-        now = theme.current()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(now.space("xs"))
+        self._lines = QWidget(self)
+        lines = QVBoxLayout(self._lines)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(theme.current().space("xs"))
+        for line in (self.reason, self.caption, self.next_up):
+            lines.addWidget(line)
         head = QHBoxLayout()
         head.addWidget(self.exercise, 3)
         head.addWidget(self.where, 2)
         self.where.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        column.addLayout(head)
-        middle = QHBoxLayout()
-        middle.setSpacing(now.space("m"))
-        middle.addWidget(figure, 1)
-        middle.addWidget(self.dial, 1)
-        column.addLayout(middle, 1)
-        for line in (self.reason, self.caption, self.next_up):
-            column.addWidget(line)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme.current().space("m"))
+        self._grid.setVerticalSpacing(theme.current().space("xs"))
+        self._grid.addLayout(head, 0, 0, 1, 2)
+        self._grid.addWidget(figure, 1, 0)
+        self._grid.setRowStretch(1, 1)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Words under both; where room is short, under the figure alone."""
+        grid, beside = self._grid, self._compact
+        for widget in (self.dial, self._lines):
+            grid.removeWidget(widget)
+        grid.addWidget(self.dial, 1, 1, 2 if beside else 1, 1)
+        grid.addWidget(self._lines, 2, 0, 1, 1 if beside else 2)
+        self._drawing.setMinimumHeight(1 if beside else 0)  # words and digits come first
+        grid.setColumnStretch(0, WORDS_BESIDE if beside else 1)
+        grid.setColumnStretch(1, 1)
 
     def show_vm(self, vm: SessionVM) -> None:
         """Show a phase."""
         self.dial.show_vm(vm)
         self.exercise.setText(vm.exercise)
+        self.exercise.setVisible(not (self._compact and vm.reason and vm.phase == "next_up"))  # told below
         self.where.setText(vm.where)
         stands_still = vm.paused and not vm.waits
         caption = paused_words(vm.slept)[1] if stands_still else vm.caption
@@ -73,7 +93,9 @@ class Stage(QWidget):
 
     def set_compact(self, compact: bool) -> None:
         """On a small screen with large text only what is needed while working stays."""
-        self._compact = compact
+        if compact != self._compact:
+            self._compact = compact
+            self._arrange()
 
     def show_frame(self, frame: Frame) -> None:
         """Move ring and figure."""

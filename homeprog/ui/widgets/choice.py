@@ -13,7 +13,8 @@ from homeprog.ui.widgets.flow import EvenGrid
 from homeprog.ui.widgets.radio import RadioGroup, RadioTile
 
 _WRAP = Qt.TextFlag.TextWordWrap
-_WIDEST_EM = 15.0
+WIDEST_EM = 15.0
+"""A readable width of the words of an answer."""
 
 
 class Option(NamedTuple):
@@ -27,9 +28,11 @@ class Option(NamedTuple):
 class ChoiceTile(RadioTile):
     """An answer with a ring that fills with a tick when chosen; words wrap."""
 
-    def __init__(self, option: Option, parent: RadioGroup, *, large: bool = False) -> None:
+    def __init__(
+        self, option: Option, parent: RadioGroup, *, large: bool = False, widest_em: float = WIDEST_EM
+    ) -> None:
         super().__init__(option.label, parent)
-        self._option = option
+        self._option, self._widest_em = option, widest_em
         self._roles: tuple[TextRole, TextRole] = ("heading", "body") if large else ("body", "small")
         self.setAccessibleDescription(option.detail)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -41,7 +44,7 @@ class ChoiceTile(RadioTile):
         now = theme.current()
         label = QFontMetrics(now.font(self._roles[0], bold=True)).horizontalAdvance(self._option.label)
         detail = QFontMetrics(now.font(self._roles[1])).horizontalAdvance(self._option.detail)
-        width = self._left() + min(max(label, detail) + 1, now.px(_WIDEST_EM)) + now.space("m")
+        width = self._left() + min(max(label, detail) + 1, now.px(self._widest_em)) + now.space("m")
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -132,6 +135,7 @@ class BigChoice(RadioGroup):
         name: The question, for screen readers; show it in words above the group as well.
         options: The answers in reading order.
         large: Read from two metres, as in a session.
+        widest_em: Words wrap from this width on, so that answers stand beside each other sooner.
         columns: At most so many beside each other; fewer when there is no room.
 
     Signals:
@@ -148,12 +152,13 @@ class BigChoice(RadioGroup):
         parent: QWidget | None = None,
         *,
         large: bool = False,
+        widest_em: float = WIDEST_EM,
     ) -> None:
         super().__init__(name, parent)
         self._keys = [option.key for option in options]
         grid = EvenGrid(theme.current().space("s"), columns, self)
         for option in options:
-            tile = ChoiceTile(option, self, large=large)
+            tile = ChoiceTile(option, self, large=large, widest_em=widest_em)
             self.add_tile(tile)
             grid.addWidget(tile)
         self.picked.connect(self._on_picked)
