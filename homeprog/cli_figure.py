@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 OK, FOUND, WRONG_USE = 0, 1, 2
 SIZE, CELL_WIDTH = 400, 300
+MOST = 48
+"""Pictures of a figure, or columns, on a sheet."""
 MOMENTS = {"start": 0.0, "end": 1.0}
 
 
@@ -45,7 +47,7 @@ def add_parser(subparsers: "SubParsers") -> None:
         "--frame", type=_moment, default=1.0, metavar="start|end|0.0-1.0", help="moment (default end)"
     )
     parser.add_argument(
-        "--frames", type=int, default=2, metavar="N", help="with --sheet: pictures of each figure"
+        "--frames", type=_count, default=2, metavar="N", help="with --sheet: pictures of each figure"
     )
     parser.add_argument("--style", choices=STYLES, default="colour")
     parser.add_argument(
@@ -54,10 +56,15 @@ def add_parser(subparsers: "SubParsers") -> None:
         metavar="PX",
         help="width and height (default 400); with --sheet: width of a cell (300)",
     )
-    parser.add_argument("--columns", type=int, default=6, metavar="N", help="with --sheet: pictures in a row")
+    parser.add_argument(
+        "--columns", type=_count, default=6, metavar="N", help="with --sheet: pictures in a row"
+    )
     parser.add_argument("--mirror", action="store_true", help="turned round")
     parser.add_argument(
-        "--side", choices=("left", "right"), default="", help="this side of a one-sided exercise, written on it"
+        "--side",
+        choices=("left", "right"),
+        default="",
+        help="this side of a one-sided exercise, written on it",
     )
     parser.add_argument("--no-arrows", action="store_true", help="without arrows")
     parser.add_argument("--build", choices=tuple(BUILDS), default="slender")
@@ -165,6 +172,12 @@ def _size(text: str) -> int:
     return int(text)
 
 
+def _count(text: str) -> int:
+    if not text.isdigit() or not 1 <= int(text) <= MOST:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of pictures: 1 to {MOST}")
+    return int(text)
+
+
 def _look(args: argparse.Namespace) -> Look:
     return Look(args.build, args.hair, args.hair_colour, args.skin, args.bottoms)
 
@@ -228,7 +241,7 @@ def _sheet(args: argparse.Namespace) -> int:
         args.style,
         looks,
         columns=args.columns,
-        pictures=max(1, args.frames),
+        pictures=args.frames,
         cell_width=args.size or CELL_WIDTH,
         mirror=args.mirror,
     )

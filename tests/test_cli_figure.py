@@ -39,6 +39,7 @@ def test_check_prints_what_is_found_as_data(tmp_path, capsys):
         (["x.toml", "-o", "x.gif"], 2, ".png, .svg or .pdf"),
         (["missing.toml"], 1, "missing.toml"),
         (["--sheet", "-o", "x.svg"], 2, "a sheet is a .png"),
+        (["--sheet", "gl-bridge", "--frames", "48", "--size", "8000", "-o", "x.png"], 1, "too many"),
     ],
 )
 def test_wrong_use_is_one_sentence(words, code, says, capsys):
@@ -46,6 +47,23 @@ def test_wrong_use_is_one_sentence(words, code, says, capsys):
     error = capsys.readouterr().err
     assert says in error
     assert error.count("\n") == 1
+
+
+@pytest.mark.parametrize("ending", ["svg", "pdf", "png"])
+def test_a_place_that_cannot_be_written_is_one_sentence(ending, tmp_path, capsys):
+    output = tmp_path / "missing" / f"x.{ending}"
+
+    assert run("hs-strap", "-o", str(output)) == 1
+    assert capsys.readouterr().err == (
+        f"{output}: the picture cannot be written; is the folder there, and yours?\n"
+    )
+
+
+@pytest.mark.parametrize("words", [("--columns", "0"), ("--frames", "-3"), ("--frames", "many")])
+def test_no_number_of_pictures_is_refused(words, capsys):
+    with pytest.raises(SystemExit):
+        run("--sheet", *words)
+    assert "no number of pictures: 1 to 48" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("frame", ["-0.1", "1.2", "middle"])

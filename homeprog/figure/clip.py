@@ -11,6 +11,7 @@ from homeprog.figure.pose import VIEWS, FigureSpec, PoseError, Stance
 from homeprog.figure.reading import parse_figure
 from homeprog.figure.solve import SolvedPose, out_of_range, solve_frames
 from homeprog.figure.tween import between, swing_clearance
+from homeprog.figure.vec import norm, sub
 
 REACH_TOLERANCE_CM = 1.0
 """A target may be missed by this much before the pose is refused."""
@@ -43,7 +44,9 @@ class Clip:
 
     @property
     def stills(self) -> tuple[float, float]:
-        """The two moments shown on paper: start and end; of a walk, one step and the other."""
+        """The two moments shown on paper: as written, else start and end, or one step and the other."""
+        if self.spec.stills:
+            return self.spec.stills
         return (0.0, 0.5) if self.spec.loop == "repeat" else (0.0, 1.0)
 
     @cached_property
@@ -79,6 +82,12 @@ class Clip:
             key.rig.at(contact.frame, contact.at)[0] for key in self.keys for contact in POINTS.values()
         ]
         return min(across), max(across)
+
+    @cached_property
+    def reach_cm(self) -> float:
+        """How far the point that moves most gets from its start."""
+        start = self.keys[0].rig
+        return max(norm(sub(key.rig.point(name), start.point(name))) for key in self.keys for name in POINTS)
 
     @cached_property
     def limb(self) -> Limb | None:

@@ -22,6 +22,8 @@ def check_names(spec: FigureSpec, bases: frozenset[str], source: str) -> None:
     checker.stance(spec.pose, "figure.pose")
     for index, frame in enumerate(spec.frames):
         checker.stance(frame, f"figure.frames[{index}]")
+    if spec.stills and not 0.0 <= spec.stills[0] < spec.stills[1] <= 1.0:
+        raise PoseError(source, "figure.stills", f"{list(spec.stills)}: two moments rising from 0 to 1")
     if isinstance(spec.view, str) and spec.view not in VIEWS:
         raise PoseError(source, "figure.view", f"no view `{spec.view}`; {_known(spec.view, VIEWS)}")
     for key in ("stretch", "work"):
@@ -67,6 +69,10 @@ class _Checker:
             self._limit(angle, getattr(stance, angle), f"{key}.{angle}")
         for name, where in self._contact_names(stance):
             self._contact(name, f"{key}.{where}")
+        if isinstance(stance.head_on, Support) and POINTS[stance.head_on.point].frame != "head":
+            on_head = [name for name, point in POINTS.items() if point.frame == "head"]
+            problem = f"`{stance.head_on.point}` is not on the head; {_known('', on_head)}"
+            raise PoseError(self._source, f"{key}.head_on", problem)
         for fit in stance.fit or ():
             if fit.angle not in TRUNK_ANGLES:
                 raise PoseError(
@@ -148,5 +154,7 @@ class _Checker:
             place = getattr(record, name, None)
             if isinstance(place, str | list):
                 self._place(place, f"{key}.{name}")
+        if under := getattr(record, "under", None):
+            self._contact(under, f"{key}.under")
         for place in getattr(record, "through", ()):
             self._place(place, f"{key}.through")

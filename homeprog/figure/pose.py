@@ -192,6 +192,7 @@ class FigureSpec(_Layer, frozen=True):
     ghost: bool = False
     floor: bool = True
     loop: Literal["return", "repeat"] = "return"
+    stills: tuple[float, float] | None = None
 
 
 def convert(data: Any, kind: Any, source: str, key: str) -> Any:

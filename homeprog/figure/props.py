@@ -20,6 +20,8 @@ Commands = list[Command]
 STRAP_CM = 1.5
 MAT_EDGE_CM = 9.0
 """How far the mat goes beyond the body at both ends."""
+_FLAT_CM = 2.5
+"""A towel that is pressed flat is still so thick."""
 _OVAL = unit_circle(40)
 
 
@@ -94,7 +96,11 @@ def _mat_solid(prop: s.Mat, span: tuple[float, float]) -> Solid:
 
 
 def _cushion(stage: Stage, prop: s.Cushion) -> Commands:
-    x0, x1, y0, round_ = prop.x0, prop.x1, prop.y, prop.thick / 2
+    thick, wider = prop.thick, 0.0
+    if prop.under is not None:
+        thick = max(_FLAT_CM, min(thick, stage.rig.lowest(prop.under) - prop.y))
+        wider = (prop.thick - thick) / 2
+    x0, x1, y0, round_ = prop.x0 - wider, prop.x1 + wider, prop.y, thick / 2
     half = prop.half_width - round_
     sides = (prop.z + half, prop.z - half)
     corners = [(x, y0 + round_, side) for x in (x0 + round_, x1 - round_) for side in sides]
@@ -348,7 +354,8 @@ def corners(prop: s.AnyProp, span: tuple[float, float]) -> list[Vec]:
             near = prop.z + prop.half_width
             return [(prop.x0, 0, near), (prop.x1, 0, near), (prop.x1, prop.top, prop.z)]
         case s.Bed() | s.Step() | s.Stool() | s.Table():
-            return [(prop.x0, 0, 0), (prop.x1, prop.top, 0)]
+            half = prop.half_width
+            return [(prop.x0, 0, half), (prop.x1, 0, half), (prop.x0, prop.top, -half), (prop.x1, 0, -half)]
         case s.Cushion():
             return [(prop.x0, prop.y, 0), (prop.x1, prop.y + prop.thick, 0)]
         case s.Wall():

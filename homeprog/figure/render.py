@@ -12,13 +12,15 @@ from homeprog.figure.highlight import Highlight, highlights
 from homeprog.figure.look import Look
 from homeprog.figure.person import PersonArtist, ghost_commands
 from homeprog.figure.props import Stage, behind, between_legs, corners, held, middle, shadow
-from homeprog.figure.scenery import AnyProp, Ball, Mat, PathArrow, Pillow
+from homeprog.figure.scenery import AnyProp, Ball, Cushion, Mat, PathArrow, Pillow
 from homeprog.figure.solve import SolvedPose
 from homeprog.figure.tween import minimum_jerk
 
 PAD_CM = 8.0
 GLOW_AT_START = 0.4
 """How strongly muscles glow before the movement begins, of 1 at its end."""
+HARDLY_MOVES_CM = 5.0
+"""Where no joint goes farther than this, the muscle that lights up is the movement: first it is dark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,8 @@ class Scene:
         clip = self.clip
         if len(clip.keys) == 1 or clip.spec.loop == "repeat":
             return 1.0
-        return GLOW_AT_START + (1.0 - GLOW_AT_START) * minimum_jerk(min(max(t, 0.0), 1.0))
+        share = minimum_jerk(min(max(t, 0.0), 1.0))
+        return share if clip.reach_cm < HARDLY_MOVES_CM else GLOW_AT_START + (1.0 - GLOW_AT_START) * share
 
     def _person(self, pose: SolvedPose, stage: Stage, glow: float) -> list[Command]:
         artist = PersonArtist(
@@ -157,6 +160,8 @@ def render(
 
 def _moves(prop: AnyProp) -> bool:
     """Whether a prop behind the person goes with the body; others stay where the first frame puts them."""
+    if isinstance(prop, Cushion):
+        return prop.under is not None
     return isinstance(prop, Ball) and isinstance(prop.at, str)
 
 

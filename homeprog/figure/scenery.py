@@ -3,10 +3,12 @@
 `docs/figures.md` shows each one; `props.py` and `arrows.py` draw them. Lengths are centimetres.
 """
 
-from typing import Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
-from msgspec import Struct, field
+from msgspec import Meta, Struct, field
 
+Length: TypeAlias = Annotated[float, Meta(gt=0)]
+"""How long, high or thick something is, cm."""
 Place: TypeAlias = str | list[float]
 """A point of the body, or [x, y, z] in the world."""
 
@@ -18,29 +20,31 @@ class Prop(Struct, forbid_unknown_fields=True, frozen=True, tag_field="kind"):
 class Mat(Prop, tag="mat", frozen=True):
     """An exercise mat under the whole figure; it finds its own size."""
 
-    half_width: float = 36.0
+    half_width: Length = 36.0
 
 
 class Pillow(Prop, tag="pillow", frozen=True):
     """A pillow under the head; it finds the head."""
 
-    thick: float = 4.0
+    thick: Length = 4.0
     y: float = 0.0
 
 
 class Cushion(Prop, tag="cushion", frozen=True):
     """A cushion or rolled towel from x0 to x1, `thick` high, standing at height y, its middle at z.
 
-    `between` draws it between the legs instead of under or behind the person.
+    `between` draws it between the legs instead of under or behind the person. `under` is the point that
+    presses it flat: `kneeN`.
     """
 
     x0: float
     x1: float
-    thick: float = 8.0
+    thick: Length = 8.0
     y: float = 0.0
-    half_width: float = 18.0
+    half_width: Length = 18.0
     z: float = 0.0
     between: bool = False
+    under: str | None = None
 
 
 class Chair(Prop, tag="chair", frozen=True):
@@ -50,7 +54,7 @@ class Chair(Prop, tag="chair", frozen=True):
     """
 
     x: float = 0.0
-    seat: float = 44.0
+    seat: Length = 44.0
     facing: Literal[1, -1] = 1
     z: float = 0.0
     arms: bool = False
@@ -62,8 +66,8 @@ class Stool(Prop, tag="stool", frozen=True):
 
     x0: float
     x1: float
-    top: float = 44.0
-    half_width: float = 18.0
+    top: Length = 44.0
+    half_width: Length = 18.0
     z: float = 0.0
 
 
@@ -72,8 +76,8 @@ class Bed(Prop, tag="bed", frozen=True):
 
     x0: float
     x1: float
-    top: float = 50.0
-    half_width: float = 36.0
+    top: Length = 50.0
+    half_width: Length = 36.0
 
 
 class Step(Prop, tag="step", frozen=True):
@@ -81,8 +85,8 @@ class Step(Prop, tag="step", frozen=True):
 
     x0: float
     x1: float
-    top: float = 18.0
-    half_width: float = 26.0
+    top: Length = 18.0
+    half_width: Length = 26.0
 
 
 class Counter(Prop, tag="counter", frozen=True):
@@ -90,8 +94,8 @@ class Counter(Prop, tag="counter", frozen=True):
 
     x0: float
     x1: float
-    top: float = 90.0
-    half_width: float = 40.0
+    top: Length = 90.0
+    half_width: Length = 40.0
     z: float = 0.0
 
 
@@ -100,8 +104,8 @@ class Table(Prop, tag="table", frozen=True):
 
     x0: float
     x1: float
-    top: float = 74.0
-    half_width: float = 34.0
+    top: Length = 74.0
+    half_width: Length = 34.0
 
 
 class Wall(Prop, tag="wall", frozen=True):
@@ -123,7 +127,7 @@ class Rail(Prop, tag="rail", frozen=True):
 
     x0: float
     x1: float
-    top: float = 90.0
+    top: Length = 90.0
     rise: float = 0.0
     z: float = -27.0
 
@@ -140,7 +144,7 @@ class Ball(Prop, tag="ball", frozen=True):
     """A ball with its centre at a place (point or [x, y, z])."""
 
     at: Place
-    radius: float = 32.0
+    radius: Length = 32.0
 
 
 class Between(Prop, tag="between", frozen=True):
@@ -148,14 +152,14 @@ class Between(Prop, tag="between", frozen=True):
 
     a: str
     b: str
-    radius: float = 8.0
+    radius: Length = 8.0
 
 
 class Weight(Prop, tag="weight", frozen=True):
     """A round weight held at a body point."""
 
     at: str
-    radius: float = 6.0
+    radius: Length = 6.0
     offset: list[float] = field(default_factory=list)
 
 
@@ -163,7 +167,7 @@ class Bag(Prop, tag="bag", frozen=True):
     """A shopping bag hanging from a hand."""
 
     at: str
-    size: float = 24.0
+    size: Length = 24.0
 
 
 class Box(Prop, tag="box", frozen=True):
@@ -173,7 +177,7 @@ class Box(Prop, tag="box", frozen=True):
     """
 
     at: Place
-    size: list[float] = field(default_factory=lambda: [26.0, 20.0, 30.0])
+    size: tuple[Length, Length, Length] = (26.0, 20.0, 30.0)
     offset: list[float] = field(default_factory=list)
     loaded: bool = False
 
@@ -246,7 +250,7 @@ class PushArrow(_Arrow, tag="push", frozen=True):
 
     at: Place
     to: tuple[float, float]
-    length: float = 15.0
+    length: Length = 15.0
     gap: float = 3.0
     pull: bool = False
     both: bool = False
@@ -257,7 +261,7 @@ class ArcArrow(_Arrow, tag="arc", frozen=True):
     """An arc on the page around a place; degrees anticlockwise from the right."""
 
     around: Place
-    radius: float
+    radius: Length
     begin: float
     end: float
     radius_y: float | None = None

@@ -23,6 +23,7 @@ CAPTION_FONT_PX = 13
 SCALE_ON_SHEET = 1.85
 """Largest scale on a sheet, pixels per centimetre: lying and standing figures get one size."""
 PDF_WIDTH_MM = 90.0
+LARGEST_PX = 16000
 
 
 def application() -> QGuiApplication:
@@ -65,13 +66,18 @@ def export_figure(
     label = _limb(clip, mirror) if side else ""
     drawing = Scene(clip, look, None, mirror, style.hatched, label).drawing(t, arrows=arrows)
     if output.suffix == ".svg":
-        output.write_text(write_svg(drawing, style, size, size, clip.name), encoding="utf-8")
+        try:
+            output.write_text(write_svg(drawing, style, size, size, clip.name), encoding="utf-8")
+        except OSError as error:
+            raise _unwritable(output) from error
         return
     if output.suffix == ".pdf":
         writer = QPdfWriter(str(output))
         writer.setResolution(300)
         writer.setPageLayout(_square(PDF_WIDTH_MM))
-        painter = QPainter(writer)
+        painter = QPainter()
+        if not painter.begin(writer):
+            raise _unwritable(output)
         edge = float(writer.width())
         place, line_px = QRectF(0, 0, edge, edge), paper_line_px(painter)
         paint_drawing(painter, drawing, style, place, least_line_px=line_px, label=_label_font(edge))
@@ -126,7 +132,11 @@ def export_sheet(
     theme = figure_theme()
     scale = cell_width / CELL[0]
     rows = -(-len(clips) * pictures // columns)
-    image = QImage(columns * cell_width, rows * round(CELL[1] * scale), QImage.Format.Format_RGB32)
+    width, height = columns * cell_width, rows * round(CELL[1] * scale)
+    if max(width, height) > LARGEST_PX:
+        problem = f"{width} x {height} pixels are too many for one picture (at most {LARGEST_PX} a side)"
+        raise OSError(f"{output}: {problem}; choose smaller or fewer cells")
+    image = QImage(width, height, QImage.Format.Format_RGB32)
     image.fill(QColor(theme.style(style_name, looks[0]).hex("background")))
     painter = QPainter(image)
     font = QFont(painter.font())
@@ -162,4 +172,8 @@ def _paint_cell(
 
 def _save(image: QImage, output: Path) -> None:
     if not image.save(str(output)):
-        raise OSError(f"{output}: the picture cannot be written")
+        raise _unwritable(output)
+
+
+def _unwritable(output: Path) -> OSError:
+    return OSError(f"{output}: the picture cannot be written; is the folder there, and yours?")

@@ -74,12 +74,12 @@ def differences(frames, sides):
 
 
 @pytest.mark.parametrize("exercise", CATALOG.exercises.values(), ids=lambda exercise: exercise.id)
-def test_text_alternative_is_made_from_the_steps(qtbot, exercise):
+def test_text_alternative_is_made_from_the_steps(qtbot, drawn, exercise):
     view = FigureView(CATALOG.exercises)
     qtbot.addWidget(view)
     view.set_exercise(exercise.id, "left")
 
-    assert view.accessibleName() == f"{exercise.name}, left side"
+    assert view.accessibleName() == f"{exercise.name}, left {drawn[exercise.id].limb or 'side'}"
     assert view.accessibleDescription() == " ".join(exercise.steps) != ""
 
 

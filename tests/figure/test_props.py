@@ -45,3 +45,17 @@ def test_a_hand_rail_stands_behind_the_person(bases):
     commands = commands_of(bases, {"kind": "rail", "x0": 10, "x1": 80, "top": 80, "rise": 50})
 
     assert first_of_prop(commands) < min(fills(commands, "skin"))
+
+
+def test_a_towel_is_pressed_flat_by_the_knee(bases):
+    towel = {"kind": "cushion", "x0": 30, "x1": 44, "thick": 9, "under": "kneeN"}
+    frames = [{"legN": {"knee": angle, "drop": ["heel", 0]}} for angle in (20, 0)]
+    clip = load_clip({"base": "supine", "props": [towel], "frames": frames}, bases, "x.toml")
+
+    heights = []
+    for t in (0.0, 1.0):
+        [cloth] = [c for c in render(clip, t).commands if isinstance(c, Edge) and c.role == "cloth"]
+        ys = [y for _, y in cloth.path.polygons[0]]
+        heights.append(max(ys) - min(ys))
+
+    assert heights[1] < heights[0] - 1.5

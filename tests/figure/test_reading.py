@@ -7,6 +7,8 @@ from homeprog.figure.pose import PoseError
 from homeprog.figure.reading import parse_bases
 from homeprog.figure.style import Theme
 
+NAN, INFINITE = float("nan"), float("inf")
+
 
 def refusal(figure, bases) -> str:
     with pytest.raises(PoseError) as caught:
@@ -50,6 +52,18 @@ def spoil(written, **changes):
         ({"arrows": [{"kind": "path", "of": "nosetip"}]}, ["arrows[0].of", "`nosetip`"]),
         ({"frames": [{"at": 0.0}, {"at": 0.0}]}, ["frames.at", "rise from 0 to 1"]),
         ({"frames": [{"legN": {"foot": [1, 2, 3, 4]}}]}, ["legN.foot", "4 numbers"]),
+        ({"frames": [{}] * 12}, ["figure.frames", "12 frames", "1 to 9"]),
+        ({"frames": [{"legN": {"foot": [NAN]}}]}, ["frames[0].legN.foot[0]: nan", "-1000 to 1000"]),
+        ({"frames": [{"anchor": ["sacrum", INFINITE]}]}, ["frames[0].anchor[1]: inf"]),
+        ({"frames": [{"pitch": 1e300}]}, ["frames[0].pitch: 1e+300"]),
+        ({"frames": [{"pitch": 10**400}]}, ["frames[0].pitch: 1000000"]),
+        ({"view": [NAN, 8]}, ["figure.view[0]: nan"]),
+        ({"view": [1, 2, 3]}, ["figure.view", "length 2"]),
+        ({"frames": [{"head_on": ["kneeN", 3]}]}, ["frames[0].head_on", "not on the head", "forehead"]),
+        ({"stills": [0.5, 0.2]}, ["figure.stills", "rising from 0 to 1"]),
+        ({"props": [{"kind": "cushion", "x0": 0, "x1": 9, "thick": -3}]}, ["props[0].thick", "> 0"]),
+        ({"props": [{"kind": "cushion", "x0": 0, "x1": 9, "under": "kne"}]}, ["props[0].under", "`kne`"]),
+        ({"props": [{"kind": "box", "at": "palmN", "size": []}]}, ["props[0].size", "length 3"]),
     ],
 )
 def test_wrong_data_names_key_and_what_is_allowed(written, bases, changes, words):

@@ -191,6 +191,24 @@ def test_muscles_light_up_with_the_movement(clips):
     assert strength(0.0) < strength(0.5) < strength(1.0) == 1.0
 
 
+def test_where_nothing_moves_the_muscle_lights_up_from_the_dark(bases):
+    figure = {"base": "supine", "work": ["glutes"], "frames": [{}, {"tilt": 3}]}
+    clip = load_clip(figure, bases, "x.toml")
+
+    def glows(t):
+        return [c for c in flat_commands(render(clip, t).commands) if isinstance(c, Glow)]
+
+    assert glows(0.0) == []
+    assert {glow.strength for glow in glows(1.0)} == {1.0}
+
+
+def test_written_stills_are_the_ones_on_paper(bases):
+    figure = {"base": "stand", "loop": "repeat", "frames": [{}, {}, {}]}
+
+    assert load_clip(figure, bases, "x.toml").stills == (0.0, 0.5)
+    assert load_clip({**figure, "stills": [0, 0.25]}, bases, "x.toml").stills == (0.0, 0.25)
+
+
 def test_what_lies_between_the_legs_hides_one_and_is_hidden_by_the_other(bases):
     def place_of_cushion(between):
         figure = {

@@ -1,5 +1,7 @@
 """A figure that plays by itself moves like a person, however many frames it has."""
 
+from itertools import pairwise
+
 import pytest
 
 from homeprog.data.figures import make_clip, selftest_figures
@@ -56,9 +58,7 @@ def test_nothing_is_hurried(key):
 
     ends = ("head", "footN", "footF", "handN", "handF")
     fastest = max(
-        norm(sub(b.frames[end][1], a.frames[end][1])) / step_s
-        for a, b in zip(rigs, rigs[1:], strict=False)
-        for end in ends
+        norm(sub(b.frames[end][1], a.frames[end][1])) / step_s for a, b in pairwise(rigs) for end in ends
     )
 
     assert fastest <= HURRIED_CM_S
