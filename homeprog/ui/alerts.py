@@ -101,11 +101,17 @@ class Alerts(QObject):
             self._is_unsaved = False
             self._banner.hide()
 
-    def toast(self, text: str, undo: Callable[[], object] | None = None) -> None:
-        """Show a short message that goes by itself, with a way to take back what was just done."""
+    def toast(
+        self, text: str, undo: Callable[[], object] | None = None, *, above: QWidget | None = None
+    ) -> None:
+        """Show a short message that goes by itself, with a way to take back what was just done.
+
+        Args:
+            above: What it must not cover.
+        """
         self.last_alert = Alert("good", text)
         self._undo = undo
-        self._toast.show_message(text, undo=undo is not None)
+        self._toast.show_message(text, undo=undo is not None, above=above)
 
     def ask(self, text: str, detail: str, *, yes: str, no: str, kind: ButtonKind = "primary") -> Question:
         """Open a question over the window.

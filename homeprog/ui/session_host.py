@@ -75,7 +75,7 @@ class SessionHost(QWidget):
             parent=self,
         )
         self.page.closed.connect(self._leave)
-        self.page.troubled.connect(self._context.window.alerts.toast)
+        self.page.troubled.connect(self._on_troubled)
         self._column.addWidget(self.page)
         if settings.full_screen:
             self._fill_screen(True)
@@ -99,6 +99,12 @@ class SessionHost(QWidget):
     def _fill_screen(self, fill: bool) -> None:
         window, full = self._context.window, Qt.WindowState.WindowFullScreen
         window.setWindowState(window.windowState() | full if fill else window.windowState() & ~full)
+
+    @Slot(str)
+    def _on_troubled(self, sentence: str) -> None:
+        """Say it where no button is."""
+        assert self.page is not None
+        self._context.window.alerts.toast(sentence, above=self.page.view.bar)
 
     @Slot()
     def _leave(self) -> None:

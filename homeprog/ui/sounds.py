@@ -165,8 +165,11 @@ class Player:
             self._beep = wave[:]
 
     def speak(self, recordings: Sequence[Path]) -> None:
-        """Play recordings one after another, in place of those that play now; beeps go on."""
-        if self._device is None or self._voice_volume <= 0:
+        """Play recordings one after another, in place of those that play now; beeps go on.
+
+        While the device is opening they are kept: the first sentence of a session is spoken when it is there.
+        """
+        if self._state not in {"opening", "open"} or self._voice_volume <= 0:
             return
         wave = array.array("h")
         try:
@@ -187,6 +190,7 @@ class Player:
         with self._guard:
             device, self._device = self._device, None
             self._state = "closed"
+            self._voice = array.array("h")
         if device is not None:
             threading.Thread(target=_close, args=(device,), name="sound", daemon=True).start()
 

@@ -22,12 +22,15 @@ _MAC_VOICES = {"en": "Samantha", "en-us": "Samantha", "en-gb": "Daniel"}
 """Voices that every macOS has; other languages use the system's voice."""
 
 _SAPI = (
-    "[Console]::InputEncoding = [Text.Encoding]::UTF8; Add-Type -AssemblyName System.Speech; "
+    "$ErrorActionPreference = 'Stop'; Add-Type -AssemblyName System.Speech; "
+    "$words = New-Object IO.StreamReader([Console]::OpenStandardInput(), [Text.Encoding]::UTF8); "
     "$voice = New-Object System.Speech.Synthesis.SpeechSynthesizer; $voice.Rate = {rate}; "
     "try {{ $voice.SelectVoiceByHints('NotSet', 'NotSet', 0, [Globalization.CultureInfo]'{language}') }} "
     "catch {{ }}; "
-    "$voice.SetOutputToWaveFile('{wav}'); $voice.Speak([Console]::In.ReadToEnd()); $voice.Dispose()"
+    "$voice.SetOutputToWaveFile('{wav}'); $voice.Speak($words.ReadToEnd()); $voice.Dispose()"
 )
+"""Reads its input as bytes of UTF-8, because a program without a console cannot set the console's encoding;
+any error ends it with a code. No double quotes: they are lost on the way through the command line."""
 
 
 @dataclass(frozen=True, slots=True)

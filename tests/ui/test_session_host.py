@@ -2,6 +2,7 @@
 
 import pytest
 from prepared import Story
+from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtWidgets import QApplication
 
 from homeprog.app import Home
@@ -10,6 +11,7 @@ from homeprog.program.session_types import Pace
 from homeprog.ui.session_host import SessionHost, pace_of, speaker_for
 from homeprog.ui.session_listeners import SoundListener, VoiceListener
 from homeprog.ui.sounds import Player
+from homeprog.ui.widgets.toast import Toast
 
 
 @pytest.fixture
@@ -44,6 +46,27 @@ def open_host(app_window, folder, clock):
 )
 def test_the_pace_is_the_one_chosen(settings, pace):
     assert pace_of(settings) == pace
+
+
+@pytest.mark.parametrize(("size", "scale"), [((1024, 600), 2.0), ((1920, 1080), 2.0), ((1280, 800), 1.0)])
+def test_what_cannot_be_heard_is_said_where_no_button_is(open_host, qapp, size, scale):
+    host = open_host(text_scale=scale)
+    window = host.window()
+    window.show()
+    window.resize(*size)
+    qapp.processEvents()
+    host.page.troubled.emit("This computer has no sound that works just now. All words are on the screen.")
+    (toast,) = window.findChildren(Toast)
+    window.resize(size[0], size[1] - 20)
+    qapp.processEvents()
+
+    assert toast.isVisible()
+    assert toast.geometry().bottom() < host.page.view.bar.mapTo(toast.parentWidget(), QPoint()).y()
+    host.page.controller.end()
+    host.page.closed.emit()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    window.resize(*size)
+    assert toast.geometry().bottom() < window.height()
 
 
 @pytest.mark.parametrize(

@@ -114,6 +114,17 @@ def test_playing_without_a_device_is_silent_and_harmless():
     assert player.play("done") is None
 
 
+def test_what_is_said_while_the_device_opens_is_heard_when_it_is_there(tmp_path):
+    write_wave(tmp_path / "first.wav", 10_000, RATE_HZ, 100)
+    player = Player(voice_volume=1.0)
+    player._state = "opening"
+    player.speak([tmp_path / "first.wav"])
+    stream = player._stream()
+    next(stream)
+
+    assert list(stream.send(100)) == [10_000] * 100
+
+
 def test_opening_without_a_device_says_so(monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "miniaudio", None)
 

@@ -68,6 +68,25 @@ def test_words_become_a_recording_that_is_played(qtbot, speaker, voice, heard):
     assert not list(recording.parent.glob("*.part.wav"))
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "-v is not an option here, nor is --stdin",
+        "\"Hold\", 'and' `keep` $HOME breathing; rm -rf ~ & echo | cat",
+        "Größe, Füße, šest, 五, \N{HEAVY BLACK HEART}",
+        "[[slnc 9000]] <speak>first</speak>\nsecond line",
+    ],
+)
+def test_odd_words_reach_the_voice_letter_by_letter_and_never_the_command_line(qtbot, speaker, voice, words):
+    works = voice("works")
+    one = speaker(works)
+    with qtbot.waitSignal(one.spoke, timeout=10_000):
+        one.say([words])
+
+    assert log_of(works) == words.splitlines()
+    assert words not in " ".join(works.arguments(one.recording(words)))
+
+
 def test_a_sentence_is_recorded_once_and_then_comes_from_the_cache(qtbot, speaker, voice, heard):
     works = voice("works")
     for _ in range(2):

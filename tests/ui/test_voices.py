@@ -50,6 +50,38 @@ def test_a_quote_in_the_path_stays_in_the_path():
     assert "'C:\\Rosa''s\\out.wav'" in voice.arguments(Path("C:\\Rosa's\\out.wav"))[-1]
 
 
+def test_say_reads_standard_input_and_writes_a_wav_of_16_bits():
+    voice = find_voice("en-gb", "slow", platform="darwin", which=everything)
+
+    assert voice.arguments(Path("out.wav")) == [
+        *["-v", "Daniel", "-r", "115", "-f", "-", "-o", "out.wav"],
+        "--data-format=LEI16@22050",
+    ]
+
+
+def test_a_language_without_a_voice_of_its_own_is_left_to_the_mac():
+    voice = find_voice("de", platform="darwin", which=everything)
+
+    assert voice.arguments(Path("out.wav"))[0] == "-r"
+
+
+def test_powershell_reads_bytes_ends_with_a_code_on_any_error_and_needs_no_double_quote():
+    script = find_voice("de", "normal", platform="win32", which=everything).arguments(Path("out.wav"))[-1]
+
+    assert script.startswith("$ErrorActionPreference = 'Stop'")
+    assert "OpenStandardInput(), [Text.Encoding]::UTF8" in script
+    assert "$voice.Rate = -2" in script
+    assert "CultureInfo]'de'" in script
+    assert '"' not in script
+    assert script.count("{") == script.count("}") == 2
+
+
+def test_espeak_reads_standard_input():
+    voice = find_voice("en-us", "fast", platform="linux", which=everything)
+
+    assert voice.arguments(Path("-o.wav")) == ["-v", "en-us", "-s", "185", "--stdin", "-w", "-o.wav"]
+
+
 @pytest.mark.parametrize(
     ("chosen", "language", "spoken"),
     [("en-gb", "en", "en-gb"), ("", "en", "en"), ("en-us", "de", "de"), ("en-us", "pt-br", "pt-br")],

@@ -1,6 +1,6 @@
 """A short message that goes by itself, with the way to undo what was just done."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ class Toast(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._parent = parent
+        self._above: QWidget | None = None
         self.setObjectName("toast")
         now = theme.current()
         self.text = Text("", parent=self)
@@ -37,8 +38,14 @@ class Toast(QFrame):
         parent.installEventFilter(self)
         self.hide()
 
-    def show_message(self, text: str, *, undo: bool = False) -> None:
-        """Show a message in place of the one before."""
+    def show_message(self, text: str, *, undo: bool = False, above: QWidget | None = None) -> None:
+        """Show a message in place of the one before.
+
+        Args:
+            undo: It can be taken back.
+            above: Something at the foot of the page that must stay free to press.
+        """
+        self._stand_on(above)
         self.text.setText(text)
         self.setAccessibleName(text)
         self.undo_button.setVisible(undo)
@@ -48,9 +55,19 @@ class Toast(QFrame):
         self._timer.start(theme.current().tokens.motion.toast_ms)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
+    def _stand_on(self, above: QWidget | None) -> None:
+        self._above = above
+        if above is not None:
+            above.installEventFilter(self)
+            above.destroyed.connect(self._on_above_gone)
+
+    @Slot()
+    def _on_above_gone(self) -> None:
+        self._above = None
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay at the bottom when the parent changes its size."""
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        """Stay at the bottom when the parent, or what it stands on, changes its place."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
 
@@ -59,8 +76,10 @@ class Toast(QFrame):
         width = min(around.width() - 2 * now.space("m"), now.px(28))
         height = max(self._row.heightForWidth(width), self._row.minimumSize().height())
         left = (around.width() - width) // 2
-        over_the_bar = now.target + 3 * now.space("s")
-        self.setGeometry(left, around.height() - height - over_the_bar, width, height)
+        foot = around.height() - now.target - 2 * now.space("s")
+        if self._above is not None and self._above.isVisible():
+            foot = self._above.mapTo(self._parent, QPoint()).y()
+        self.setGeometry(left, foot - height - now.space("s"), width, height)
 
     @Slot()
     def _on_undo_clicked(self) -> None:
