@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QFile, QIODevice, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from homeprog.data.figures import figure_theme
 from homeprog.figure.clip import Clip
-from homeprog.figure.drawing import Point, label_px
+from homeprog.figure.drawing import Drawing, Point, label_px
 from homeprog.figure.look import Look
 from homeprog.figure.render import Scene
 from homeprog.figure.style import Style, StyleName
@@ -66,30 +66,38 @@ def export_figure(
     label = _limb(clip, mirror) if side else ""
     drawing = Scene(clip, look, None, mirror, style.hatched, label).drawing(t, arrows=arrows)
     if output.suffix == ".svg":
-        try:
-            output.write_text(write_svg(drawing, style, size, size, clip.name), encoding="utf-8")
-        except OSError as error:
-            raise _unwritable(output) from error
-        return
-    if output.suffix == ".pdf":
-        writer = QPdfWriter(str(output))
-        writer.setResolution(300)
-        writer.setPageLayout(_square(PDF_WIDTH_MM))
-        painter = QPainter()
-        if not painter.begin(writer):
-            raise _unwritable(output)
-        edge = float(writer.width())
-        place, line_px = QRectF(0, 0, edge, edge), paper_line_px(painter)
-        paint_drawing(painter, drawing, style, place, least_line_px=line_px, label=_label_font(edge))
+        _write_svg(drawing, style, size, clip.name, output)
+    elif output.suffix == ".pdf":
+        _write_pdf(drawing, style, output)
+    else:
+        image = QImage(size, size, QImage.Format.Format_RGB32)
+        image.fill(QColor(style.hex("background")))
+        painter = QPainter(image)
+        paint_drawing(painter, drawing, style, QRectF(0, 0, size, size), label=_label_font(size))
         painter.end()
-        return
-    image = QImage(size, size, QImage.Format.Format_RGB32)
-    image.fill(QColor(style.hex("background")))
-    painter = QPainter(image)
-    paint_drawing(painter, drawing, style, QRectF(0, 0, size, size), label=_label_font(size))
-    painter.end()
-    _save(image, output)
+        _save(image, output)
     del app
+
+
+def _write_svg(drawing: Drawing, style: Style, size: int, title: str, output: Path) -> None:
+    try:
+        output.write_text(write_svg(drawing, style, size, size, title), encoding="utf-8")
+    except OSError as error:
+        raise _unwritable(output) from error
+
+
+def _write_pdf(drawing: Drawing, style: Style, output: Path) -> None:
+    file = QFile(str(output))
+    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
+        raise _unwritable(output)
+    writer = QPdfWriter(file)
+    writer.setResolution(300)
+    writer.setPageLayout(_square(PDF_WIDTH_MM))
+    painter = QPainter(writer)
+    edge = float(writer.width())
+    place, line_px = QRectF(0, 0, edge, edge), paper_line_px(painter)
+    paint_drawing(painter, drawing, style, place, least_line_px=line_px, label=_label_font(edge))
+    painter.end()
 
 
 def _limb(clip: Clip, mirror: bool) -> str:
