@@ -166,19 +166,20 @@ def _tests(sources: ReportSources) -> str:
 
 def _test(sources: ReportSources, sides: Sequence[TestCourse]) -> str:
     words, spec = sources.words, sources.catalog.tests[sides[0].test]
-    numbers = ", ".join(
-        f"{words.label(f'side_{one.side}')} {_from_to(sources, one)}".strip() for one in sides
-    )
-    klass = next((one.klass for one in sides if one.klass), "")
-    changed = next((one.verdict for one in sides if one.verdict in {"better", "worse"}), None)
-    notes = [words.klass(klass)] if klass else []
-    notes += [words.label(f"counts_{changed}")] if changed else []
-    return f"{spec.name} {numbers} {spec.unit}" + (f" ({', '.join(notes)})" if notes else "")
+    said = [_side(sources, one) for one in sides]
+    said += [words.klass(one.klass) for one in sides[:1] if one.klass]
+    return f"{spec.name} ({spec.unit}) {', '.join(said)}"
 
 
-def _from_to(sources: ReportSources, one: TestCourse) -> str:
-    first, now = sources.words.number(one.first), sources.words.number(one.now)
-    return f"{first}\N{RIGHTWARDS ARROW}{now}" if one.verdict is not None else now
+def _side(sources: ReportSources, one: TestCourse) -> str:
+    """The values of one side, and whether their change counts."""
+    words = sources.words
+    text = words.number(one.now)
+    if one.verdict is not None:
+        text = f"{words.number(one.first)}\N{RIGHTWARDS ARROW}{text}"
+    if one.verdict in ("better", "worse"):
+        text = f"{text} ({words.label(f'counts_{one.verdict}')})"
+    return f"{words.label(f'side_{one.side}')} {text}".strip()
 
 
 def _activities(sources: ReportSources) -> str:

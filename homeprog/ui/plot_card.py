@@ -1,8 +1,8 @@
 """A plot with its sentence in front, its legend, what is under the cursor, and the same as a table."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QRect, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QSizePolicy, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QSizePolicy, QTableWidget, QTableWidgetItem, QWidget
 
 from homeprog.data.history import Span
 from homeprog.handout.plot import Plot
@@ -66,8 +66,8 @@ class PlotCard(Card):
         self.body.addLayout(self._buttons())
         self._show_form()
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _buttons(self) -> BarLayout:
+        row = BarLayout(theme.current().space("s"))
         self.table_button = Button(self.tr("Show as table"), "quiet", parent=self)
         self.table_button.setCheckable(True)
         self.table_button.toggled.connect(self._on_table_toggled)
@@ -75,7 +75,6 @@ class PlotCard(Card):
         self.copy_button.clicked.connect(self._on_copy_clicked)
         row.addWidget(self.table_button)
         row.addWidget(self.copy_button)
-        row.addStretch(1)
         return row
 
     def render_vm(self, vm: Plot) -> None:
@@ -159,7 +158,16 @@ class PlotCard(Card):
 
     @Slot()
     def _on_copy_clicked(self) -> None:
-        QGuiApplication.clipboard().setPixmap(self.plot.grab())
+        QGuiApplication.clipboard().setPixmap(self.grab(self._told()))
+
+    def _told(self) -> QRect:
+        """Title, sentence, plot and legend: what a picture needs to be understood elsewhere."""
+        parts = (self.title, self.sentence, self.unit, self.plot, self._legend)
+        area = QRect()
+        for part in parts:
+            area = area.united(part.geometry()) if part.isVisibleTo(self) else area
+        edge = theme.current().space("s")
+        return area.adjusted(-edge, -edge, edge, edge)
 
 
 def _table(parent: QWidget) -> QTableWidget:

@@ -17,10 +17,12 @@ from homeprog.ui import program_words
 from homeprog.ui import progress_words as say
 from homeprog.ui.words import zone
 
-WEEKLY_FROM_DAYS = 120
+WEEKLY_FROM_DAYS = 57
 """From so many days on a point stands for a week."""
 ZONE_STEP = 0.08
 """The legs are drawn a little apart, so that one line does not hide the other."""
+MOMENT_STEPS_DAYS = (0.22, 0.6)
+"""The moments of a day stand a little apart, in their order: points of a day, points of a week."""
 LOW, HIGH = -0.8, 10.8
 """Ends of the score axis: room for the numbers 0 and 10."""
 SCORE_TICKS = tuple((float(score), str(score)) for score in range(0, 11, 2))
@@ -30,18 +32,17 @@ NOTHING = float("nan")
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the plots are built from: the state, the days shown, today, and when points stand for weeks."""
+    """What the plots are built from: the state, the days shown, and today."""
 
     state: ProgramState
     catalog: Catalog
     span: Span
     today: date
-    weekly_from_days: int = WEEKLY_FROM_DAYS
 
     @property
     def by_week(self) -> bool:
         """Whether a point stands for a week."""
-        return (self.span.last - self.span.first).days >= self.weekly_from_days
+        return (self.span.last - self.span.first).days >= WEEKLY_FROM_DAYS
 
 
 def pain_plot(shown: Shown, days: Sequence[PainDay]) -> Plot:
@@ -50,7 +51,7 @@ def pain_plot(shown: Shown, days: Sequence[PainDay]) -> Plot:
     rows = _grouped(shown, [(one.day, one[1:5]) for one in days], mean)
     base = shown.state.baseline
     start = None if base is None else base.b0
-    return _plot(
+    made = _plot(
         shown,
         "pain",
         names,
@@ -66,6 +67,12 @@ def pain_plot(shown: Shown, days: Sequence[PainDay]) -> Plot:
         levels=() if start is None else (Level(value=start, words=say.at_start(start)),),
         bands=(*stage_bands(shown), *flare_bands(shown)),
     )
+    apart = MOMENT_STEPS_DAYS[shown.by_week]
+    steps = (apart * (number - (len(names) - 1) / 2) for number in range(len(names)))
+    shifted = tuple(
+        replace(one, xs=tuple(x + step for x in one.xs)) for one, step in zip(made.series, steps, strict=True)
+    )
+    return replace(made, series=shifted)
 
 
 def zone_plot(shown: Shown, days: Sequence[PainDay]) -> Plot:
@@ -183,7 +190,7 @@ def test_plot(shown: Shown, group: str, tests: Sequence[TestTaken]) -> Plot:
         levels=levels,
         whole=True,
     )
-    return replace(plot, unit=shown.catalog.tests[newest].unit if newest else "")
+    return replace(plot, unit=program_words.unit(shown.catalog.tests[newest]) if newest else "")
 
 
 def _test_sentence(

@@ -52,7 +52,7 @@ class ProgressView(PageScaffold):
         self.zones = self._plot(8.0)
         self.calendar = CalendarCard(self)
         self.add(self.calendar)
-        groups = [*TIGHT_GROUP.values(), *WEAK_GROUP.values()]
+        groups = [*TIGHT_GROUP.values(), *WEAK_GROUP.values(), "balance"]
         tests = [Option(group, words.group(group)) for group in groups]
         self.groups = BigChoice(self.tr("Tests of"), tests, 3, self)
         self.groups.chosen.connect(self.group_chosen)
@@ -60,8 +60,10 @@ class ProgressView(PageScaffold):
         self.test.body.insertWidget(1, self.groups)
         self.walking = self._plot(6.5)
         self.activities = self._plot(8.0)
-        self.felt = Text("", "strong", self)
-        self.add(self.felt)
+        self.whole = Card(self.tr("On the whole"), parent=self)
+        self.felt = Text("", parent=self.whole)
+        self.whole.body.addWidget(self.felt)
+        self.add(self.whole)
         self._fill_clinician()
 
     def _fill_clinician(self) -> None:
@@ -110,7 +112,7 @@ class ProgressView(PageScaffold):
         self.groups.set_value(vm.test_group)
         self.calendar.render_vm(vm.calendar)
         self.felt.setText(vm.felt)
-        self.felt.setVisible(bool(vm.felt))
+        self.whole.setVisible(bool(vm.felt))
         for card, plot in (
             (self.pain, vm.pain),
             (self.zones, vm.zones),

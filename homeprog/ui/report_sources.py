@@ -21,8 +21,6 @@ from homeprog.ui.companion import Companion
 from homeprog.ui.progress_calendar import marks_of
 from homeprog.ui.words_report import ReportWords
 
-WEEKLY_FROM_DAYS = 57
-"""On paper a point stands for a week a little sooner than on screen: nothing can be zoomed."""
 LEAST_DRAWN_DAYS = 7
 """A plot of the first day shows its week, as on screen."""
 GROUPS = (*(group for pair in PAIRS for group in (TIGHT_GROUP[pair], WEAK_GROUP[pair])), "balance")
@@ -48,7 +46,7 @@ def report_sources(
     with history_of(known) as history:
         span = _span(history.first_day, moment.date(), weeks)
         drawn = Span(min(span.first, span.last - timedelta(days=LEAST_DRAWN_DAYS - 1)), span.last)
-        shown = build.Shown(state, catalog, drawn, span.last, WEEKLY_FROM_DAYS)
+        shown = build.Shown(state, catalog, drawn, span.last)
         course = _course(history, shown, span, known, moment)
     plan = plan_day(state, moment, catalog)
     return ReportSources(plan, state, catalog, ReportWords(), course, state.name if named else "")

@@ -31,6 +31,8 @@ POINTS_MARKED = 60
 """Up to so many places on the time axis every point gets its mark; beyond, lines alone tell the series."""
 DATE_EM = 5.9
 """Room for a date under the plot."""
+_KEPT = QGraphicsItem.CacheMode.DeviceCoordinateCache
+"""For what stays as it is while the time axis moves: it is painted once."""
 _BEHIND, _LEVEL, _CURSOR = -20, -10, 10
 
 
@@ -81,6 +83,7 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]
         plot.setDownsampling(auto=True, mode="peak")
         plot.setClipToView(True)
         plot.showGrid(x=False, y=True, alpha=0.18)
+        plot.getAxis("left").setCacheMode(_KEPT)
 
     def set_plot(self, vm: Plot) -> None:
         """Show other data; curves are kept and given new values."""
@@ -170,6 +173,7 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]
         hatching.setBrush(QBrush(lines, Qt.BrushStyle.BDiagPattern))
         for item in (ground, hatching):
             item.setPen(QPen(Qt.PenStyle.NoPen))
+            item.setCacheMode(_KEPT)
             item.setZValue(_BEHIND)
         return ground, hatching
 

@@ -43,6 +43,25 @@ def test_choices_change_the_pages(page):
     assert "Maria" in view.sheet.accessibleDescription()
 
 
+def test_the_report_asks_how_far_back_and_copies_its_ten_lines(page, window, qtbot):
+    view = page.view
+    assert view.period.isHidden()
+    assert view.summary_button.isHidden()
+    page._context.companion.record(BaselineGiven, rest=4, morning=4)
+
+    view.kind.tiles[2].click()
+
+    assert view.period.value() == "lately"
+    assert "4 at the start" in view.sheet.accessibleDescription()
+    view.period.tiles[1].click()
+    assert view.period.value() == "all"
+    qtbot.mouseClick(view.summary_button, Qt.MouseButton.LeftButton)
+    lines = QApplication.clipboard().text().splitlines()
+    assert len(lines) == 10
+    assert "Maria" in lines[0]
+    assert "copied" in window.alerts.last_alert.text
+
+
 def test_paper_and_letters_are_kept_for_next_time(page):
     page.view.paper.tiles[1].click()
     page.view.letters.tiles[1].click()

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 from fakes import FakeClock
 from journals import context_of, live, words_of
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -116,11 +116,67 @@ def test_the_table_has_the_same_values(qtbot: QtBot, lived: MainWindow) -> None:
     assert card.table.rowCount() == len(card._vm.readings)
 
 
-def test_copy_as_picture_puts_the_plot_on_the_clipboard(qtbot: QtBot, lived: MainWindow) -> None:
+def test_copy_as_picture_takes_title_sentence_plot_and_legend_but_no_buttons(
+    qtbot: QtBot, lived: MainWindow
+) -> None:
     page = open_page(lived)
-    qtbot.mouseClick(page.plots.pain.copy_button, Qt.MouseButton.LeftButton)
+    card = page.plots.pain
+    qtbot.mouseClick(card.copy_button, Qt.MouseButton.LeftButton)
 
-    assert QGuiApplication.clipboard().pixmap().size() == page.plots.pain.plot.grab().size()
+    picture = QGuiApplication.clipboard().pixmap().toImage()
+    told = card._legend.geometry().bottom() - card.title.y() + 1
+    edge = (picture.height() - told) // 2
+    area = QRect(card.title.pos() - QPoint(edge, edge), picture.size())
+    assert picture == card.grab(area).toImage()
+    assert area.bottom() < card.copy_button.y()
+
+
+def test_the_moments_of_a_day_stand_beside_each_other_in_their_order(lived: MainWindow) -> None:
+    page = open_page(lived)
+    vm = page.plots.pain._vm
+    assert vm is not None
+    first = [one.xs[0] for one in vm.series]
+    assert first == sorted(set(first))
+    assert first[-1] - first[0] < 1  # within their day
+    assert sum(first) / 4 == pytest.approx(vm.readings[0].x)
+
+
+def test_a_first_day_without_an_answer_after_is_drawn_without_complaint(
+    app_window: Make, clock: FakeClock
+) -> None:
+    window = app_window()
+    companion = context_of(window).companion
+    companion.record(f.MorningRated, pain=4)
+    companion.record(f.ReadinessChecked, rest=3)
+
+    page = open_page(window)
+
+    assert page.plots.pain._vm is not None
+    assert [reading.values for reading in page.plots.pain._vm.readings] == [("4", "3", "", "")]
+    assert page.plots.pain.plot.isVisible()
+
+
+def test_balance_tests_have_their_plot_too(lived: MainWindow) -> None:
+    page = open_page(lived)
+    page.controller.choose_group("balance")
+
+    assert "Four-stage stance" in page.plots.test.sentence.text()
+
+
+def test_ten_lines_are_copied_as_text_and_the_report_opens(qtbot: QtBot, lived: MainWindow) -> None:
+    page = open_page(lived)
+    qtbot.mouseClick(page.plots.summary_button, Qt.MouseButton.LeftButton)
+
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert len(lines) == 10
+    assert "5 at the start" in lines[3]
+    assert lived.alerts.last_alert is not None
+    assert "copied" in lived.alerts.last_alert.text
+
+    qtbot.mouseClick(page.plots.report_button, Qt.MouseButton.LeftButton)
+    paper = lived.current_page
+    assert paper.view.kind.value() == "report"
+    assert "PROGRESS REPORT" in paper.view.sheet.accessibleDescription()
 
 
 def test_taking_back_keeps_the_entry_to_be_seen_with_its_reason(qtbot: QtBot, lived: MainWindow) -> None:
@@ -176,7 +232,7 @@ def test_tests_of_each_group_stand_against_their_classes(qtbot: QtBot, lived: Ma
         assert vm is not None
         assert len(vm.levels) == 2
         seen.add(vm.sentence)
-    assert len(seen) == 6
+    assert len(seen) == 7  # six muscle groups and balance
 
 
 def test_less_intense_but_further_down_is_said(app_window: Make, clock: FakeClock) -> None:
