@@ -69,6 +69,8 @@ class Sketch:
         """
         self._bases, self._source = bases, source
         self.figure: dict[str, Any] = deepcopy(dict(figure))
+        self._undo: list[tuple[int, dict[str, Any]]] = []
+        self._last_change: tuple[int, str] | None = None
         self._solve()
 
     def controls(self, frame: int) -> list[Control]:
@@ -109,6 +111,25 @@ class Sketch:
         except ValueError:
             self.figure = before
             raise
+        if (frame, key) != self._last_change:  # one slider on its way is one step
+            self._undo.append((frame, before))
+        self._last_change = (frame, key)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether something was changed."""
+        return bool(self._undo)
+
+    def undo(self) -> int:
+        """Take the last change back: all that was done to one number in a row.
+
+        Returns:
+            The frame that it was in.
+        """
+        frame, self.figure = self._undo.pop()
+        self._last_change = None
+        self._solve()
+        return frame
 
     def _solve(self) -> None:
         self.clip = load_clip(self.figure, self._bases, self._source, strict=False)

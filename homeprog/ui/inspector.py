@@ -8,8 +8,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPlainTextEdit, QSlider, QTabWidget, QWidget
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QSlider,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from homeprog.data.figure_text import save_frames
 from homeprog.data.figures import figure_bases, figure_theme
@@ -26,15 +35,17 @@ from homeprog.ui.inspector_rows import ControlGroup
 from homeprog.ui.widgets.buttons import Button
 
 CHECK_AFTER_MS = 250
+ROOM_SHARE = 0.9
+"""Of the screen that the window takes at most when it opens."""
 MOMENTS = 96
 GROUPS = {
     "Trunk": ("place", "trunk"),
-    "Near leg": ("legN",),
-    "Far leg": ("legF",),
-    "Near arm": ("armN",),
-    "Far arm": ("armF",),
+    "Leg N": ("legN",),
+    "Leg F": ("legF",),
+    "Arm N": ("armN",),
+    "Arm F": ("armF",),
 }
-PICTURE_EM, REPORT_EM = (28, 22), 8
+PICTURE_EM, LEAST_EM, REPORT_EM = (30, 22), (14, 9), 7
 
 
 class FigureFile(NamedTuple):
@@ -69,6 +80,11 @@ class SketchView(QWidget):
         """Large enough to judge hands and feet."""
         now = theme.current()
         return QSize(now.px(PICTURE_EM[0]), now.px(PICTURE_EM[1]))
+
+    def minimumSizeHint(self) -> QSize:
+        """Below this nothing can be judged."""
+        now = theme.current()
+        return QSize(now.px(LEAST_EM[0]), now.px(LEAST_EM[1]))
 
     def show_clip(self, clip: Clip, moment: float) -> None:
         """Show a moment of a clip."""
@@ -119,8 +135,11 @@ class Inspector(QWidget):
         self.report = QPlainTextEdit(self)
         self.report.setReadOnly(True)
         self.report.setAccessibleName("What the check says")
-        self.save_button = Button("Save to the file", "primary", "save", self)
-        self.again_button = Button("Start again from the file", "secondary", "undo", self)
+        self.save_button = Button("Save", "primary", "save", self)
+        self.undo_button = Button("Undo", "secondary", "undo", self)
+        self.undo_button.setShortcut(QKeySequence(QKeySequence.StandardKey.Undo))
+        self.again_button = Button("Start again", "secondary", parent=self)
+        self.again_button.setToolTip("Read the file anew and forget what was not saved")
         self._lay_out()
         self._connect()
         self._show()
@@ -158,11 +177,22 @@ class Inspector(QWidget):
         try:
             self.sketch.change(self.frame.currentIndex(), key, value)
         except PoseError as error:
+            self._show()  # the slider goes back
             self.report.setPlainText(str(error))
             return
         self._is_changed, self._is_warned = True, False
         self._show()
         self._check_timer.start()
+
+    @Slot()
+    def undo(self) -> None:
+        """Take the last change back and show the frame that it was in."""
+        index = self.sketch.undo()
+        with QSignalBlocker(self.frame):
+            self.frame.setCurrentIndex(index)
+        self._is_changed, self._is_warned = True, False
+        self._show()
+        self.check()
 
     @Slot()
     def save(self) -> None:
@@ -196,18 +226,24 @@ class Inspector(QWidget):
         for name, group in self.groups.items():
             tabs.addTab(group, name)
         self.report.setFixedHeight(now.px(REPORT_EM))
-        grid = QGridLayout(self)
-        grid.addWidget(self.view, 0, 0, 1, 2)
-        grid.addWidget(QLabel("Moment", self), 1, 0)
-        grid.addWidget(self.moment, 1, 1)
-        grid.addWidget(tabs, 0, 2, 2, 2)
-        grid.addWidget(self.frame, 2, 2, 1, 2)
-        grid.addWidget(self.report, 2, 0, 2, 2)
-        grid.addWidget(self.again_button, 3, 2)
-        grid.addWidget(self.save_button, 3, 3)
-        grid.setColumnStretch(1, 3)
-        grid.setColumnStretch(3, 2)
-        grid.setRowStretch(0, 1)
+        picture, numbers = QVBoxLayout(), QVBoxLayout()
+        picture.addWidget(self.view, 1)
+        moment = QHBoxLayout()
+        moment.addWidget(QLabel("Moment", self))
+        moment.addWidget(self.moment, 1)
+        picture.addLayout(moment)
+        picture.addWidget(self.report)
+        numbers.addWidget(self.frame)
+        numbers.addWidget(tabs, 1)
+        buttons = QHBoxLayout()
+        for button in (self.undo_button, self.again_button, self.save_button):
+            buttons.addWidget(button)
+        numbers.addLayout(buttons)
+        row = QHBoxLayout(self)
+        row.addLayout(picture, 3)
+        row.addLayout(numbers, 2)
+        room = self.screen().availableSize() * ROOM_SHARE
+        self.resize(self.sizeHint().boundedTo(room))
 
     def _connect(self) -> None:
         for group in self.groups.values():
@@ -215,6 +251,7 @@ class Inspector(QWidget):
         self.frame.currentIndexChanged.connect(self._on_frame)
         self.moment.valueChanged.connect(self._on_moment)
         self.save_button.clicked.connect(self.save)
+        self.undo_button.clicked.connect(self.undo)
         self.again_button.clicked.connect(self.start_again)
 
     def _show(self) -> None:
@@ -227,6 +264,7 @@ class Inspector(QWidget):
         controls = self.sketch.controls(index)
         for group in self.groups.values():
             group.show_controls(controls)
+        self.undo_button.setEnabled(self.sketch.can_undo)
         self._show_title()
 
     def _show_title(self) -> None:

@@ -10,7 +10,7 @@ from homeprog.ui import theme
 
 STEPS_PER_UNIT = 2
 """A slider moves in half degrees and half centimetres; the field takes tenths."""
-NAME_EM, FIELD_EM = 9.0, 4.5
+FIELD_EM = 4.5
 
 
 class ControlRow(QWidget):
@@ -28,22 +28,22 @@ class ControlRow(QWidget):
         now = theme.current()
         name = control.key.removeprefix(f"{control.group}.")
         label = QLabel(f"{name}   {control.low:g} to {control.high:g}", self)
-        label.setFixedWidth(now.px(NAME_EM))
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
         self.field = QDoubleSpinBox(self)
         self.field.setDecimals(1)
         self.field.setSingleStep(0.5)
         self.field.setSuffix(f" {control.unit}")
         self.field.setFixedWidth(now.px(FIELD_EM))
+        self.field.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.field.setKeyboardTracking(False)
         self.slider.setAccessibleName(control.key)
         self.field.setAccessibleName(control.key)
         row = QGridLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(label, 0, 0)
-        row.addWidget(self.slider, 0, 1)
-        row.addWidget(self.field, 0, 2)
-        row.setColumnStretch(1, 1)
+        row.addWidget(self.slider, 1, 0)
+        row.addWidget(self.field, 0, 1, 2, 1)
+        row.setColumnStretch(0, 1)
         self.show_control(control)
         self.slider.valueChanged.connect(self._on_slid)
         self.field.valueChanged.connect(self._on_typed)

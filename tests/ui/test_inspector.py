@@ -41,7 +41,7 @@ def inspector(qtbot, file):
 def test_a_slider_moves_the_picture_and_marks_the_window(inspector):
     before = inspector.view.grab().toImage()
 
-    inspector.groups["Near leg"].rows["legN.knee"].slider.setValue(60 * 2)
+    inspector.groups["Leg N"].rows["legN.knee"].slider.setValue(60 * 2)
 
     assert inspector.view.grab().toImage() != before
     assert inspector.windowTitle() == "* my-bridge - poses"
@@ -66,6 +66,23 @@ def test_the_report_tells_contacts_and_findings(inspector):
 
     assert "to mend" in inspector.report.toPlainText()
     assert "support" in inspector.report.toPlainText()
+
+
+def test_undo_takes_back_one_number_after_the_other(inspector):
+    assert not inspector.undo_button.isEnabled()
+    for value in (-5, -7, -9):  # a slider on its way
+        inspector.change("lumbar", value)
+    inspector.frame.setCurrentIndex(0)
+    inspector.change("thorax", 5)
+
+    inspector.undo_button.click()
+    assert "thorax" not in inspector.sketch.figure["frames"][0]
+    assert inspector.groups["Trunk"].rows["thorax"].field.value() == 0
+
+    inspector.undo_button.click()
+    assert inspector.frame.currentIndex() == 1
+    assert inspector.sketch.figure["frames"][1]["lumbar"] == -4
+    assert not inspector.undo_button.isEnabled()
 
 
 def test_what_is_refused_is_told_and_changes_nothing(inspector):
