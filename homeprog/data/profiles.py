@@ -63,6 +63,16 @@ class Profile:
         """Its half-answered screening, if there is one (`homeprog.data.draft`)."""
         return self.journal.with_suffix(".draft")
 
+    @property
+    def paper_draft(self) -> Path:
+        """Its half-typed paper week, if there is one."""
+        return self.journal.with_suffix(".paper")
+
+    @property
+    def program_draft(self) -> Path:
+        """Its half-made program file, if there is one."""
+        return self.journal.with_suffix(".program")
+
     def open(self, now: datetime) -> Journal:
         """Open the journal for writing; an update is preceded by a backup.
 
@@ -139,6 +149,8 @@ def erase_profile(profile: Profile) -> None:
             profile.journal.with_name(profile.journal.name + suffix).unlink(missing_ok=True)
         profile.snapshot.unlink(missing_ok=True)
         profile.draft.unlink(missing_ok=True)
+        profile.paper_draft.unlink(missing_ok=True)
+        profile.program_draft.unlink(missing_ok=True)
         profile.folder.name(profile.slug).unlink(missing_ok=True)
         lock.mark_clean()
     with sorted_errors(lock.path):

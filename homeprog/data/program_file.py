@@ -89,6 +89,23 @@ def write_program(path: Path, program: ProgramFile) -> None:
     write_whole(path, to_toml(program).encode())
 
 
+def load_program_draft(path: Path) -> ProgramFile | None:
+    """The program that is being made; it need not be sound. None when there is none that can be read."""
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=ProgramFile)
+    except (OSError, msgspec.MsgspecError):
+        return None
+
+
+def save_program_draft(path: Path, program: ProgramFile) -> None:
+    """Keep the program that is being made; `homeprog.data.draft.drop_draft` forgets it.
+
+    Raises:
+        StoreError: It cannot be written.
+    """
+    write_whole(path, msgspec.json.encode(program))
+
+
 def digest(program: ProgramFile) -> str:
     """What `LoadedProgram.sha256` would be once the program is written."""
     return hashlib.sha256(to_toml(program).encode()).hexdigest()

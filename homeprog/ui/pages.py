@@ -21,7 +21,9 @@ PAGES: Mapping[str, str] = {
     "first_start": "homeprog.ui.first_start_page:FirstStartPage",
     "stop": "homeprog.ui.stop_page:StopPage",
     "session": "homeprog.ui.session_host:SessionHost",
+    "paper_week": "homeprog.ui.paper_week_page:PaperWeekPage",
     "clinician": "homeprog.ui.clinician_page:ClinicianPage",
+    "program_file": "homeprog.ui.program_file_page:ProgramFilePage",
 }
 """`module:Class`; the class is called with (context, parent)."""
 

@@ -18,6 +18,7 @@ class ProgramPage(QStackedWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         companion = context.companion
+        self._context = context
         self.overview = ProgramView(self)
         self.pair = PairView(self)
         self.library = LibraryView(self)
@@ -38,10 +39,15 @@ class ProgramPage(QStackedWidget):
         to.changed.connect(self._on_changed)
         self.overview.pair_chosen.connect(to.open_pair)
         self.overview.library_requested.connect(to.open_library)
+        self.overview.file_requested.connect(self._on_file)
         self.library.filter_chosen.connect(to.filter_library)
         for view in (self.pair, self.library, self.exercise):
             view.exercise_chosen.connect(to.open_exercise)
             view.back_requested.connect(to.back)
+
+    @Slot()
+    def _on_file(self) -> None:
+        self._context.window.show_page("program_file")
 
     @Slot()
     def _on_facts_changed(self) -> None:

@@ -17,10 +17,12 @@ class ProgramView(PageScaffold):
     Signals:
         pair_chosen(str): A pair was pressed.
         library_requested(): "All exercises" was pressed.
+        file_requested(): "Program file" was pressed.
     """
 
     pair_chosen = Signal(str)
     library_requested = Signal()
+    file_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -42,6 +44,8 @@ class ProgramView(PageScaffold):
         self.road = Road(card)
         card.body.addWidget(self.road)
         self.add(card)
+        self.file_button = self.add_action(self.tr("Program file"), "secondary")
+        self.file_button.clicked.connect(self.file_requested)
         self.library_button = self.add_action(self.tr("All exercises"), icon="next")
         self.library_button.clicked.connect(self.library_requested)
 
