@@ -93,7 +93,7 @@ class CrashGuard(QObject):
         kept = self._crash_path.with_suffix(".last.txt")
         self._crash_path.replace(kept)
         return self.tr(
-            "The program ended unexpectedly last time. All your answers are saved. Details are in {file}."
+            "Last time the program stopped by itself. All your answers are saved. Details are in {file}."
         ).format(file=kept)
 
     def _on_exception(
@@ -107,7 +107,7 @@ class CrashGuard(QObject):
         if not self._said:
             self._said = True
             sentence = self.tr(
-                "Something in the program went wrong. Your answers up to now are saved. "
+                "The program made a mistake. Your answers up to now are saved. "
                 "Please close the window and open it again. Details are in {file}."
             ).format(file=self._log_path)
             print(sentence, file=sys.stderr)  # noqa: T201 - there may be no window yet

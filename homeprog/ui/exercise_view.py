@@ -94,7 +94,7 @@ class ExerciseView(PageScaffold):
         card = Card(self.tr("How it feels"), parent=self._parts)
         self._titled(card, self.tr("You should feel"), (vm.feel,))
         self._titled(card, self.tr("You should not feel"), (vm.should_not_feel,))
-        self._titled(card, self.tr("Easy to get wrong"), vm.errors)
+        self._titled(card, self.tr("Watch out for"), vm.errors)
         return card
 
     def _dose(self, vm: ExerciseVM) -> Card:

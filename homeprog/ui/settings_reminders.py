@@ -39,8 +39,8 @@ class CalendarCard(Card):
                 "A calendar reminds you at any time."
             )
         return self.tr(
-            "This desktop shows no notices of programs, so reminders are not possible here. "
-            "Your own calendar can remind you instead."
+            "This desktop does not show the notes of a program, so we cannot remind you here. "
+            "Your own calendar can do it."
         )
 
     def save(self, path: Path) -> None:

@@ -44,7 +44,7 @@ class StopView(PageScaffold):
         self._steps: StepList | None = None
         self.help_button = self.add_action(self.tr("Help and numbers"), "primary", "phone")
         self.learn_button = self.add_action(self.tr("Cards to read"), "secondary", "learn")
-        self.slip_button = self.add_action(self.tr("I pressed the wrong answer"), "secondary", "undo")
+        self.slip_button = self.add_action(self.tr("I did not mean that answer"), "secondary", "undo")
         self.clear_button = self.add_action(self.tr("A clinician has seen me"), "secondary")
         self.help_button.clicked.connect(self.help_requested)
         self.learn_button.clicked.connect(self.learn_requested)

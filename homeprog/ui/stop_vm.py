@@ -129,7 +129,7 @@ def _adult_steps() -> tuple[str, ...]:
         _translate("stop", "Talk to your parents and to a doctor or physiotherapist about your back."),
         _translate(
             "stop",
-            "If you are 18 or older, press \N{LEFT DOUBLE QUOTATION MARK}I pressed the wrong "
+            "If you are 18 or older, press \N{LEFT DOUBLE QUOTATION MARK}I did not mean that "
             "answer\N{RIGHT DOUBLE QUOTATION MARK}.",
         ),
     )

@@ -121,7 +121,7 @@ GATES: Mapping[str, object] = {
     "G-SET": QT_TRANSLATE_NOOP("words", "Opens when all three pairs are getting strong."),
     "G-SET-X": QT_TRANSLATE_NOOP("words", "Opens when all three pairs are fully free."),
     "G-SET-L": QT_TRANSLATE_NOOP("words", "Opens after two weeks of everyday movements."),
-    "G-BAL": QT_TRANSLATE_NOOP("words", "Opens when everyday movements are steady."),
+    "G-BAL": QT_TRANSLATE_NOOP("words", "Opens once your everyday movements are steady."),
     "G-MAINT": QT_TRANSLATE_NOOP("words", "Opens when balance is steady too."),
 }
 

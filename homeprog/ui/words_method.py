@@ -25,8 +25,8 @@ _PARTS: tuple[tuple[object, object], ...] = (
         QT_TRANSLATE_NOOP("method", "What we know"),
         QT_TRANSLATE_NOOP(
             "method",
-            "Guidelines support exercise and good information for long-lasting back pain. Strength, "
-            "control and general exercise are all accepted ways.",
+            "For back pain that lasts, guidelines speak for exercise and for good information. Strength "
+            "work, control work and exercise of other kinds are all good ways.",
         ),
     ),
     (

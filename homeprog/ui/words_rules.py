@@ -243,10 +243,10 @@ CALENDAR: Mapping[str, Wordings] = {
     "RU-48": (QT_TRANSLATE_NOOP("words", "The tightest muscle gets a second stretch."),),
     "RU-50": (
         QT_TRANSLATE_NOOP(
-            "words", "After a strong painkiller, sedative or alcohol, only gentle movement is on offer today."
+            "words", "After a strong painkiller, a sedative or a drink, we only move gently today."
         ),
     ),
-    "GAP": (
+    "6.10": (
         QT_TRANSLATE_NOOP("words", "Welcome back. After a break we start a little lower and climb again."),
     ),
     "OK": (QT_TRANSLATE_NOOP("words", "No warning signs in your answers today."),),
@@ -272,7 +272,7 @@ PROGRESS: Mapping[str, Wordings] = {
         QT_TRANSLATE_NOOP("words", "The belly-button breath went well, so you do a little more of it."),
     ),
     "PR-S2": (QT_TRANSLATE_NOOP("words", "The muscle is ready for a little more."),),
-    "PR-LEVEL": (QT_TRANSLATE_NOOP("words", "The step before must be steady first."),),
+    "PR-LEVEL": (QT_TRANSLATE_NOOP("words", "The step before comes first, until it is steady."),),
     "PR-S3": (QT_TRANSLATE_NOOP("words", "The everyday movement was tidy, so it grows."),),
     "PR-LOAD": (QT_TRANSLATE_NOOP("words", "It was easy twice, so a little weight comes in."),),
     "BAL-1": (QT_TRANSLATE_NOOP("words", "Balance starts one step below what you showed."),),

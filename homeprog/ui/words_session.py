@@ -173,7 +173,7 @@ def ruling(ruled: Ruled, catalog: Catalog) -> str:
                 exercise=catalog.exercises[instead].name
             )
         case "RESTFUL":
-            return _translate("session", "Good, it is back. Only restful exercises are left for today.")
+            return _translate("session", "Good, it is back. We finish with calm movements.")
         case "NO-EASIER":
             return _translate("session", "There is no easier one for you today. You can leave it out.")
         case _:

@@ -305,7 +305,7 @@ class ScheduleForm(Form):
         card = self.card(
             self.tr("On which days do you want to exercise?"),
             self.tr(
-                "Five to seven days a week work best at first. A planned rest day is never a missed day."
+                "Five to seven days a week work best at first. A planned rest day counts just as well."
             ),
         )
         self.days: dict[Weekday, QCheckBox] = {}
