@@ -13,6 +13,8 @@ from homeprog.program.dosing import make_item
 from homeprog.program.gates import GATES
 from homeprog.program.plan import SEVERITY, DayPlan, Missing, Reason
 from homeprog.ui import words, words_day, words_rules
+from homeprog.ui.today_parts import GATES_AHEAD
+from scripts.lives import Diary
 
 PROGRAM = Path(__file__).parents[2] / "homeprog" / "program"
 RULE = re.compile(
@@ -57,6 +59,54 @@ def test_every_rule_id_in_the_program_has_a_sentence() -> None:
 
     assert len(rules) > 40
     assert {rule for rule in rules if not words.knows_rule(rule)} == set()
+
+
+RULE_IDS = Path(__file__).parents[2] / "docs" / "rule-ids.txt"
+UNSPOKEN = {
+    # Rulings that decide how a rule is read; the rule they belong to speaks.
+    *(f"RU-{n}" for n in (1, 2, *range(5, 13), *range(20, 30), *range(40, 48), 49, 51, 52, 53)),
+    # How a test is measured and classed: told by the test's own steps and classes.
+    *(f"TST-{n}" for n in range(5, 11)),
+    # What a rule of 5.3 to 5.5 does with an exercise or a session: the rule speaks, and the session.
+    "CONTINUE", "EASE", "SWAP", "SKIP", "STOP-EX", "STOP-SESSION", "BENCH", "STEP-BACK",
+}  # fmt: skip
+"""Rule ids that never reach a person, and why."""
+
+
+def test_every_rule_id_of_the_brief_has_words_or_never_reaches_a_person(catalog: Catalog) -> None:
+    ids = {line for line in RULE_IDS.read_text(encoding="utf-8").split("\n") if line and line[0] != "#"}
+    spoken = {
+        id_
+        for id_ in ids
+        if words.knows_rule(id_) or id_ in words_day.GATES or id_ in words_day.TITLES or id_ in catalog.cards
+    }
+
+    assert len(ids) > 200
+    assert ids - spoken == UNSPOKEN
+
+
+def test_every_rule_that_a_life_meets_has_words(catalog: Catalog) -> None:
+    """Patients who answer at random, flare up, stay away and get stiff meet nearly every rule."""
+    met: set[str] = set()
+    for number, days in ((1, 60), (3, 60), (13, 90), (16, 110)):
+        diary = Diary(catalog, number)
+        for day in range(days):
+            diary.live(day)
+            plan = diary.plan()
+            met |= {plan.rule, *(reason.rule for reason in plan.reasons), *diary.state.clinician}
+            met |= {words.change_rule(item, catalog) for item in plan.items if item.change}
+            met |= {pair.rule for pair in diary.state.pairs.values() if pair.rule}
+
+    assert len(met) > 30
+    assert {rule for rule in met if not words.knows_rule(rule)} == set()
+    assert all(words.rule(rule) != words.rule("Z-99") for rule in met)
+
+
+def test_every_lock_says_what_it_holds_what_opens_it_and_why() -> None:
+    assert (
+        GATES_AHEAD.keys() | {"G-SCREEN", "G-FLEX"} == words_day.HELD.keys() == words_day.GATE_REASONS.keys()
+    )
+    assert words_day.HELD.keys() | {"G-A", "G-B", "G-C", "G-ANY", "G-CLIN-NERVE"} == set(GATES)
 
 
 def test_every_screening_question_and_pr_01_can_be_a_reason(catalog: Catalog) -> None:
