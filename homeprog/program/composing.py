@@ -267,16 +267,24 @@ def _expendable(today: Today, items: list[Item]) -> list[Item]:
     stretches = [item for item in free if roles[item.exercise].stage == "S1"]
     restored = [item for item in stretches if is_restored_stretch(today, item.exercise)]
     others = _rotated(today, [item for item in stretches if item not in restored])
-    families = [item for item in free if roles[item.exercise].role == "set"][FAMILIES_FEWEST:]
-    balance = [item for item in free if roles[item.exercise].role == "balance"][BALANCE_FEWEST:]
-    return [
+    families = [item for item in items if roles[item.exercise].role == "set"]
+    balance = [item for item in items if roles[item.exercise].role == "balance"]
+    found = [
         *movement,
         *restored,
         *_seconds(today, free, items),
         *others,
-        *reversed(families),
-        *reversed(balance),
+        *_spare(families, FAMILIES_FEWEST),
+        *_spare(balance, BALANCE_FEWEST),
+        *(_spare(families, 0) if today.stage == "S4" else ()),
     ]
+    return list(dict.fromkeys(found))
+
+
+def _spare(items: list[Item], fewest: int) -> list[Item]:
+    """What may go so that the fewest stay, the last to come first; a change stays and counts among them."""
+    free = [item for item in reversed(items) if item.change is None]
+    return free[: max(0, len(items) - fewest)]
 
 
 def _seconds(today: Today, free: list[Item], items: list[Item]) -> Iterable[Item]:

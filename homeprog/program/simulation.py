@@ -16,10 +16,14 @@ from homeprog.program.patients import TYPES, Patient, PatientType
 from homeprog.program.plan import DayPlan, Item
 from homeprog.program.planner import plan_day
 from homeprog.program.records import ProgramState
+from homeprog.program.sessions import AMBER_RULE, AMBERS_STOP
 from homeprog.program.state import fold
 
 START = datetime(2026, 1, 5, tzinfo=timezone(timedelta(hours=1)))
 TRAINING = frozenset({"GENTLE", "EASY", "NORMAL-HOLD", "NORMAL"})
+REDS_STOP = 2
+LOOK_AGAIN_DAYS = 7
+"""Every seventh day the plan is looked at once more after the session (FREQ-2)."""
 STAGES = ("S1", "S2A", "S2", "S3", "S4", "S5")
 
 
@@ -133,6 +137,8 @@ class Life:
         plan = self.plan()
         if plan.action in TRAINING:
             self._session(plan, day)
+            if day % LOOK_AGAIN_DAYS == 0:
+                self.plan()
         elif plan.stage == "N":
             self.record(facts.WalkDone, minutes=6, pain=1)
         if self.state.clinician and self.patient.chance(0.1):
@@ -177,7 +183,7 @@ class Life:
             return
         self.record(
             facts.MorningRated,
-            pain=self.patient.rest(day),
+            pain=self.patient.morning(day),
             zone_left=self.patient.zone(day),
             stiffness_min=15,
             new_leg_symptoms=self.patient.flag(),
@@ -235,13 +241,39 @@ class Life:
             facts.SessionStarted, session=session, mode=self.kind.mode, day_rule=plan.rule, planned=planned
         )
         rest = self.patient.rest(day)
+        stopped = None
         for item in rated:
             self._exercise(session, item, rest, day)
-        self.record(facts.SessionEnded, session=session, how="completed")
-        self.now += timedelta(minutes=10)
-        if not self.patient.chance(self.kind.skips_morning):
-            self.record(facts.AfterRated, session=session, pain=self.patient.after(rest))
+            stopped = self._stopped_by()
+            if stopped is not None:
+                break
+        self.record(
+            facts.SessionEnded, session=session, how="stopped" if stopped else "completed", rule=stopped
+        )
         self.patient.trained_days += 1
+        if not self.patient.chance(self.kind.skips_morning):
+            self._after(session, rest)
+
+    def _stopped_by(self) -> str | None:
+        """The rule by which a guided session would end here (5.3); on paper nobody counts marks."""
+        if self.state.session is None or self.kind.mode == "paper":
+            return None
+        done = self.state.session.instances
+        if done[-1].rule in {"D-1", "D-2", "D-3"}:
+            return done[-1].rule
+        if sum(one.mark == "red" for one in done) >= REDS_STOP:
+            return "D-6"
+        return AMBER_RULE if sum(one.mark == "amber" for one in done) >= AMBERS_STOP else None
+
+    def _after(self, session: str, rest: int) -> None:
+        """Ten minutes after, and an hour after where P-5 asks again (5.4)."""
+        self.now += timedelta(minutes=10)
+        pain = self.patient.after(rest)
+        self.record(facts.AfterRated, session=session, pain=pain)
+        if self.state.session is not None and self.state.session.first_after is not None:
+            self.now += timedelta(minutes=60)
+            later = pain if self.patient.sore else rest
+            self.record(facts.AfterRated, session=session, pain=later, minutes=60)
 
     def _exercise(self, session: str, item: Item, rest: int, day: int) -> None:
         data = self.catalog.exercises[item.exercise]

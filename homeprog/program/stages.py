@@ -43,13 +43,28 @@ def flare_free(state: ProgramState, today: date, days: int) -> bool:
 
 
 def well_at(state: ProgramState, catalog: Catalog, exercise: str, position: int) -> bool:
-    """Whether the last two instances were ok, at this ladder position or higher."""
+    """Whether the last two instances were ok, at this ladder position or higher.
+
+    An ok of a session whose morning is still to come does not count yet (H-6); a worse mark does at once.
+    """
     record = state.record(exercise)
     if record is None or len(record.recent) < LAST_INSTANCES:
         return False
+    recent = record.recent[:-1] if _awaits_morning(state, exercise) else record.recent
     ladder = catalog.ladders[catalog.exercises[exercise].dose.ladder]
-    last = record.recent[-LAST_INSTANCES:]
-    return all(mark == "ok" and step and ladder.index(step) >= position for step, mark in last)
+    high = [
+        mark == "ok" and step is not None and ladder.index(step) >= position
+        for step, mark in recent[-LAST_INSTANCES:]
+    ]
+    return len(high) == LAST_INSTANCES and all(high)
+
+
+def _awaits_morning(state: ProgramState, exercise: str) -> bool:
+    """Whether the newest instance of an exercise is an ok that is not final yet."""
+    if state.session is None or state.session.final:
+        return False
+    instance = state.session.instance(exercise)
+    return instance is not None and instance.mark == "ok" and instance.counts
 
 
 def strength_result(state: ProgramState, catalog: Catalog, pair: Pair, today: date) -> bool:

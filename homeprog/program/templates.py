@@ -23,8 +23,9 @@ STRETCH_DAYS_SLACK = 5
 BALANCE_DAYS_MAX = 5
 EARLY = frozenset({"S1", "S2A", "S2"})
 SECOND_AFTER_DAYS = 14
-SECOND_FROM = 2
-"""A second strengthener of a pair comes after 14 days, once the first is at R3 or I3 or higher, ok twice."""
+SECOND_FROM = 3
+"""A second strengthener of a pair comes after 14 days, once the first is at R4 or I4 or higher, ok twice:
+what stage 3 asks of each pair (S23) comes first, or six exercises share the one change of a session."""
 GATE_OF_PAIR: dict[Pair, str] = {"A": "G-A", "B": "G-B", "C": "G-C"}
 PHASES = {"balance": 0, "calm": 1, "mobilise": 2, "stretch": 3, "activate": 4, "strengthen": 5, "set": 6}
 

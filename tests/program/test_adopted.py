@@ -70,7 +70,7 @@ def test_the_newcomer_takes_the_place_for_good(catalog: Catalog) -> None:
 
 def test_a_second_exercise_of_its_group_leaves_the_first_in_place(catalog: Catalog) -> None:
     patient = adopt(further(catalog, "S2"), exercises=[{"id": "gl-clam"}])
-    knows(patient, "gl-squeeze", "I3", "ok", "ok", last=2, first=60)
+    knows(patient, "gl-squeeze", "I4", "ok", "ok", last=2, first=60)
     plan = patient.ready(1).plan()
     assert {"gl-squeeze", "gl-clam"} <= set(main(plan))
 
@@ -81,7 +81,7 @@ def test_a_second_exercise_of_its_group_leaves_the_first_in_place(catalog: Catal
 
 def test_no_change_on_a_held_day(catalog: Catalog) -> None:
     patient = adopt(further(catalog, "S2"), exercises=[{"id": "gl-clam"}])
-    knows(patient, "gl-squeeze", "I3", "ok", "ok", last=2, first=60)
+    knows(patient, "gl-squeeze", "I4", "ok", "ok", last=2, first=60)
 
     plan = patient.ready(3).plan()
 

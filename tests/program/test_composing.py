@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from journal_builder import Patient
+from later_stages import further
 from msgspec.structs import replace
 from test_progression import one, strong
 
@@ -212,6 +213,29 @@ def test_ru1_the_change_stays(catalog: Catalog) -> None:
     item = dosing.make_item(catalog, "fa-pelvic-tilt-lying", "M1", change="step")
 
     assert item not in list(_expendable(today, [item]))
+
+
+def test_ru1_the_change_counts_among_the_fewest_that_stay(catalog: Catalog) -> None:
+    """Two balance exercises and two families stay, the new one included."""
+    today = seen(further(catalog, "S4"))
+    names = ("bal-semi-tandem", "bal-tandem", "ab-heel-slide", "set-hinge-part", "set-lift-part")
+    items = [dosing.make_item(catalog, name, catalog.exercises[name].dose.start) for name in names]
+    items += [
+        dosing.make_item(catalog, name, catalog.exercises[name].dose.start, change="new")
+        for name in ("bal-single-leg", "set-chop-part")
+    ]
+
+    assert [item.exercise for item in _expendable(today, items)][:2] == ["set-lift-part", "bal-tandem"]
+
+
+@pytest.mark.parametrize(("stage", "last"), [("S3", []), ("S4", ["set-hinge-part"])])
+def test_ru1_the_last_that_may_go(catalog: Catalog, stage: str, last: list[str]) -> None:
+    """In S3 never below two families; never the last strengthener of a pair."""
+    today = seen(further(catalog, stage))
+    names = ("core-vacuum-lying", "ab-heel-slide", "set-hinge-part")
+    items = [dosing.make_item(catalog, name, catalog.exercises[name].dose.start) for name in names]
+
+    assert [item.exercise for item in _expendable(today, items)] == last
 
 
 # -- EASY, GENTLE, RU-44 ----

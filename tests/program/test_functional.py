@@ -356,10 +356,14 @@ def test_nt3_hamstring_stretches_return_on_day_7(catalog: Catalog, days: int, ba
 
 
 def test_pr_s2_second_strengtheners_wait_until_every_pair_has_its_first(catalog: Catalog) -> None:
-    """PR-S2."""
+    """PR-S2; the first comes to what S23 asks of it before a second joins."""
     patient = further(catalog, "S2").ready(1)
     for exercise in ("ab-heel-slide", "gl-squeeze", "qd-quad-set"):
         knows(patient, exercise, "R3" if exercise.startswith("ab") else "I3", "ok", "ok", first=30)
+    assert templates.draft_session(seen(patient)).newcomers == []
+
+    for exercise in ("ab-heel-slide", "gl-squeeze", "qd-quad-set"):
+        knows(patient, exercise, "R4" if exercise.startswith("ab") else "I4", "ok", "ok", first=30)
     second = {one.exercise for one in templates.draft_session(seen(patient)).newcomers}
     assert second >= {"ab-seated-march", "gl-bridge"}
 

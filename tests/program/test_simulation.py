@@ -8,9 +8,10 @@ from later_stages import ago, further
 from msgspec.structs import replace
 
 from homeprog.program.catalog import Catalog
-from homeprog.program.invariants import Watch
+from homeprog.program.invariants import CHANGES_MOST, Watch
 from homeprog.program.patients import TYPES
 from homeprog.program.plan import Bench, DayPlan, Item, Lock
+from homeprog.program.records import ChangeMade, Halt
 from homeprog.program.simulation import Life, kind_of, simulate, simulate_many
 from homeprog.program.state import replay
 
@@ -38,8 +39,7 @@ def test_every_type_has_its_turn() -> None:
 
 
 def test_one_who_does_well_reaches_stage_5_and_never_before_day_91(catalog: Catalog) -> None:
-    number = next(position for position, kind in enumerate(TYPES) if kind.name == "already flexible")
-    outcome = simulate(catalog, number, 300, seed=7)
+    outcome = simulate(catalog, number_of("already flexible"), 300, seed=7)
 
     assert outcome.violations == ()
     assert outcome.reached["S5"] >= 91
@@ -47,9 +47,13 @@ def test_one_who_does_well_reaches_stage_5_and_never_before_day_91(catalog: Cata
     assert order == sorted(order)
 
 
-def test_one_who_does_not_reaches_clinician(catalog: Catalog) -> None:
-    number = next(position for position, kind in enumerate(TYPES) if kind.name == "slow and stiff")
-    outcome = simulate(catalog, number, 100, seed=7)
+def number_of(name: str) -> int:
+    return next(position for position, kind in enumerate(TYPES) if kind.name == name)
+
+
+@pytest.mark.parametrize("name", ["slow and stiff", "hurts on strengthening", "leg symptoms that worsen"])
+def test_one_who_does_not_reaches_clinician(catalog: Catalog, name: str) -> None:
+    outcome = simulate(catalog, number_of(name), 100, seed=7)
 
     assert "CLINICIAN" in outcome.cards
     assert outcome.last_stage != "S5"
@@ -67,6 +71,10 @@ def item_of(plan: DayPlan, exercise: str) -> Item:
     return replace(next(item for item in plan.items if item.part == "main"), exercise=exercise, change=None)
 
 
+def loaded(plan: DayPlan, kg: float) -> Item:
+    return replace(item_of(plan, "set-hinge-load"), load_kg=kg)
+
+
 def broken(plan: DayPlan) -> dict[str, DayPlan]:
     """Plans that each break one promise."""
     main = [item for item in plan.items if item.part == "main"]
@@ -76,6 +84,16 @@ def broken(plan: DayPlan) -> dict[str, DayPlan]:
         "against a tag": replace(plan, tags=("falls",), items=(item_of(plan, "set-hinge-load"),)),
         "day of first aid": replace(plan, action="FLARE"),
         "GENTLE day": replace(plan, action="GENTLE", items=(item_of(plan, "ab-heel-slide"),)),
+        "bends to the end": replace(plan, tags=("flex-sens",), items=(item_of(plan, "lb-childs-pose"),)),
+        "with 3 kg": replace(plan, tags=("preg-2",), items=(loaded(plan, 3.0),)),
+        "with 5.5 kg": replace(plan, items=(loaded(plan, 5.5),)),
+        "with a load on an EASY day": replace(plan, action="EASY", items=(loaded(plan, 1.0),)),
+        "behind ['G-B']": replace(
+            plan, gates={**plan.gates, "G-B": False}, items=(item_of(plan, "gl-squeeze"),)
+        ),
+        "in a limited pair": replace(
+            plan, pairs={**plan.pairs, "A": "RESTORED-LIMITED"}, items=(item_of(plan, "ab-knee-plank"),)
+        ),
         "needs the floor": replace(plan, tags=("no-floor",), items=(item_of(plan, "hf-half-kneel"),)),
         "is locked and offered": replace(plan, locked=(Lock(main[0].exercise, ("G-A",)),)),
         "is locked without a gate": replace(plan, locked=(Lock("ab-full-plank", ()),)),
@@ -112,11 +130,17 @@ PROMISES = (
     "against a tag",
     "day of first aid",
     "GENTLE day",
+    "bends to the end",
+    "with 3 kg",
+    "with 5.5 kg",
+    "with a load on an EASY day",
     "needs the floor",
     "is locked and offered",
     "is locked without a gate",
     "without what is missing",
+    "behind ['G-B']",
     "while pair",
+    "in a limited pair",
     "exercises",
     "minutes",
     "changes",
@@ -150,6 +174,48 @@ def test_the_watch_knows_freq_1(catalog: Catalog, back: tuple[int, ...], noticed
     watch.check(patient.state, replace(plan, items=(item_of(plan, "gl-squeeze"),)))
 
     assert bool(watch.violations) is noticed
+
+
+def test_the_watch_remembers_an_emergency_until_it_is_cleared(catalog: Catalog) -> None:
+    patient, plan = good_plan(catalog)
+    patient.state.screening.halts.append(Halt("EMERGENCY", "A-1", patient.now))
+    watch = Watch(catalog)
+    watch.check(patient.state, plan)
+
+    assert "['A-1'] is forgotten without clearance" in watch.violations[0]
+
+
+def test_the_watch_knows_that_a_review_holds_every_change(catalog: Catalog) -> None:
+    patient, plan = good_plan(catalog)
+    patient.state.clinician["RA-4"] = ago(patient, 1)
+    watch = Watch(catalog)
+    main = next(item for item in plan.items if item.part == "main")
+    watch.check(patient.state, replace(plan, items=(replace(main, change="step"),)))
+
+    assert any("a change while a review is asked for" in violation for violation in watch.violations)
+
+
+def test_the_watch_knows_one_session_a_day(catalog: Catalog) -> None:
+    patient, plan = good_plan(catalog)
+    patient.state.made_day(plan.day).exercised = True
+    watch = Watch(catalog)
+    watch.check(patient.state, plan)
+
+    assert any("a second exercise session" in violation for violation in watch.violations)
+
+
+def test_the_watch_counts_the_changes_of_a_calendar_week(catalog: Catalog) -> None:
+    patient, plan = good_plan(catalog)
+    monday = plan.day - timedelta(days=plan.day.weekday())
+    patient.state.changes = [ChangeMade(monday, "hs-strap", "step", budget=True) for _ in range(CHANGES_MOST)]
+    watch = Watch(catalog)
+    watch.check(patient.state, plan)
+    assert watch.violations == []
+
+    patient.state.changes.append(ChangeMade(monday, "hs-chair", "step", budget=True))
+    watch.check(patient.state, plan)
+
+    assert any("5 changes in a week" in violation for violation in watch.violations)
 
 
 def test_a_life_is_a_journal_like_any_other(catalog: Catalog) -> None:

@@ -7,7 +7,7 @@ import pytest
 from journal_builder import Patient
 from later_stages import STRENGTH, ago, flared, further, knows, rests, with_result
 
-from homeprog.program import gates, stages
+from homeprog.program import facts, gates, stages
 from homeprog.program.catalog import Catalog
 from homeprog.program.plan import Mark, Missing
 from homeprog.program.records import Finished
@@ -99,6 +99,32 @@ def test_s23_is_content_with(catalog: Catalog, change: Change) -> None:
     change(patient)
 
     assert s23(patient) == set()
+
+
+@pytest.mark.parametrize(("pain_next_morning", "met"), [(2, True), (3, False)])
+def test_s23_an_ok_of_today_waits_for_its_morning(
+    catalog: Catalog, pain_next_morning: int, met: bool
+) -> None:
+    """H-6: the mark is final only the morning after."""
+    patient = ready_for_3(catalog)
+    knows(patient, "gl-squeeze", "I4", "ok-hold", "ok")
+    session = patient.ready(2).start(planned=(facts.Planned(exercise="gl-squeeze", step="I4"),))
+    patient.rate(session, "gl-squeeze", step="I4").end(session).after(session, 2)
+    assert s23(patient) == {"strength_steps"}
+
+    patient.next_day().morning(pain_next_morning)
+
+    assert ("strength_steps" not in s23(patient)) is met
+
+
+@pytest.mark.parametrize("mark", ["amber", "red", "ok-hold"])
+def test_s23_a_worse_mark_of_today_counts_at_once(catalog: Catalog, mark: str) -> None:
+    patient = ready_for_3(catalog)
+    session = patient.ready(2).start(planned=(facts.Planned(exercise="gl-squeeze", step="I4"),))
+    pain = {"ok-hold": 3, "amber": 5, "red": 6}[mark]
+    patient.rate(session, "gl-squeeze", pain, step="I4")
+
+    assert s23(patient) == {"strength_steps"}
 
 
 @pytest.mark.parametrize(("rest", "calm"), [(4, True), (5, False)])
@@ -237,6 +263,21 @@ def test_s34_loads_that_tags_forbid_are_not_asked_for(catalog: Catalog) -> None:
     for exercise in ("set-hinge-full", "set-sit-stand-full", "set-step-up-full"):
         knows(patient, exercise, "T2", "ok", "ok")
     assert s34(patient) == set()
+
+
+def test_s34_what_a_session_completes_opens_when_it_ends(catalog: Catalog) -> None:
+    """No evening on which a gate is shut and nothing is missing."""
+    patient = ready_for_4(catalog)
+    del patient.state.exercises["set-hinge-load"]
+    session = patient.ready(2).start(
+        planned=(facts.Planned(exercise="set-hinge-load", step="L1", change="load"),)
+    )
+    patient.rate(session, "set-hinge-load", step="L1")
+    assert not patient.plan().gates["G-BAL"]
+
+    patient.end(session)
+
+    assert patient.plan().gates["G-BAL"]
 
 
 def test_s34_a_family_on_load_is_past_its_grades(catalog: Catalog) -> None:
