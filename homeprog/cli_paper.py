@@ -80,10 +80,9 @@ def carry_out(args: argparse.Namespace, verb: Callable[[argparse.Namespace], int
 
 def _write(args: argparse.Namespace) -> int:
     check_output(args.output)
-    catalog = load_catalog()
     facts = facts_of(args)
     moment = moment_of(args, facts)
-    qt_without_window(args.lang)
+    catalog = load_catalog(language=qt_without_window(args.lang))
     return write_document(args.build_paper(_sources(args, catalog, facts, moment), args), args)
 
 

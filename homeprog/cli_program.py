@@ -62,8 +62,7 @@ def run(args: argparse.Namespace) -> int:
 def _write_file(args: argparse.Namespace) -> int:
     check_output(args.output)
     _check_weeks(args)
-    catalog = load_catalog()
-    qt_without_window(args.lang)
+    catalog = load_catalog(language=qt_without_window(args.lang))
     return _write_one(args, catalog, args.journal, args.output)
 
 
@@ -81,8 +80,7 @@ def _write_folder(args: argparse.Namespace) -> int:
     if not output.is_dir():
         raise WrongUseError(f"-o is {output}; for a folder of programs name a folder that is there.")
     _check_weeks(args)
-    catalog = load_catalog()
-    qt_without_window(args.lang)
+    catalog = load_catalog(language=qt_without_window(args.lang))
     code = OK
     for number, path in enumerate(files, start=1):
         print(f"[{number}/{len(files)}] {path.name}: ", end="", flush=True)

@@ -65,10 +65,9 @@ def _report(args: argparse.Namespace) -> int:
         raise WrongUseError("Say where the report goes with -o report.pdf, or ask for --summary.")
     if args.output is not None:
         check_output(args.output)
-    catalog = load_catalog()
     facts = facts_of(args)
     moment = moment_of(args, facts)
-    qt_without_window(args.lang)
+    catalog = load_catalog(language=qt_without_window(args.lang))
     from homeprog.ui.report_sources import report_sources
 
     sources = report_sources(facts, catalog, moment, weeks=args.period, named=not args.no_name)

@@ -71,25 +71,29 @@ class Story:
     def catalog(self) -> Catalog:
         return self.companion.catalog
 
-    def begin(self, **screening: str) -> None:
+    def begin(self, usual: int = 4, **screening: str) -> None:
         """First start: terms, profile, a calm screening (but for the answers given), baseline."""
-        self._record(facts.TermsAccepted, version="1")
-        self._record(facts.ProfileSet, name=NAME, birth_year=1961, sex="female")
+        self.introduce()
         self.screen("full", **screening)
-        self._record(facts.BaselineGiven, rest=4, morning=4, zone_left=2)
+        self.record(facts.BaselineGiven, rest=usual, morning=usual, zone_left=2)
+
+    def introduce(self) -> None:
+        """The beginning of the first start: terms and profile."""
+        self.record(facts.TermsAccepted, version="1")
+        self.record(facts.ProfileSet, name=NAME, birth_year=1961, sex="female")
 
     def screen(self, form: str, **given: str) -> None:
         """Answer a form calmly, but for the answers given (`RF_01="yes"`)."""
         questions = (self.catalog.questions[one] for one in self.catalog.forms[form])
         calm = {one.id: "no" if one.cautious == "yes" else "yes" for one in questions if one.asked_if is None}
         answers = calm | {name.replace("_", "-"): answer for name, answer in given.items()}
-        self._record(facts.ScreeningAnswered, form=form, answers=answers)
+        self.record(facts.ScreeningAnswered, form=form, answers=answers)
 
     def live(self, days: int) -> None:
         """So many days, each to its end, ending on a morning on which nothing has been asked yet."""
         for _ in range(days):
             self.morning()
-            self._train()
+            self.train()
             self.clock.next_morning()
 
     def live_to_a_full_day(self) -> None:
@@ -100,17 +104,17 @@ class Story:
             self.live(1)
         raise RuntimeError("a whole week without a full session")
 
-    def morning(self) -> None:
-        """What is asked before a session: forms, morning, readiness, tests, activities."""
+    def morning(self, **ready: Any) -> None:
+        """What is asked before a session: forms, morning, readiness (calm but for what is given), tests."""
         rest = REST[min(self._day // 3, len(REST) - 1)]
         for ask in self.companion.plan().asks:
             kind, _, detail = ask.partition("_")
             if kind == "screening":
                 self.screen(detail)
             elif ask == "morning":
-                self._record(facts.MorningRated, pain=rest, zone_left=int(rest > 2))
+                self.record(facts.MorningRated, pain=rest, zone_left=int(rest > 2))
             elif ask == "readiness":
-                self._record(facts.ReadinessChecked, rest=rest, zone_left=int(rest > 2))
+                self.record(facts.ReadinessChecked, **{"rest": rest, "zone_left": int(rest > 2), **ready})
             elif ask == "activities":
                 self._score_activities()
         for ask in self.companion.plan().asks:
@@ -120,42 +124,57 @@ class Story:
     def _score_activities(self) -> None:
         score = min(9, 3 + self._day // 7)
         scored = tuple(facts.Activity(name=name, score=score) for name in ACTIVITIES)
-        self._record(facts.ActivityScored, activities=scored)
+        self.record(facts.ActivityScored, activities=scored)
 
     def _test(self, test: str) -> None:
         first, later, answers = TESTS[test]
         value = first if self._day < BETTER_FROM_DAY else later
         for side in ("left", "right") if self.catalog.tests[test].one_sided else ("both",):
-            self._record(facts.TestTaken, test=test, side=side, value=value, answers=answers)
+            self.record(facts.TestTaken, test=test, side=side, value=value, answers=answers)
 
-    def _train(self) -> None:
+    def train(self) -> None:
+        """The day's session from its start to the answer ten minutes after it; nothing on a day of rest."""
+        if self.begin_session():
+            self.end_session()
+            self.clock.advance(600)
+            self.record(facts.AfterRated, session=self.session, pain=2)
+
+    def begin_session(self) -> bool:
+        """The day's session up to its last exercise; False on a day of rest."""
         plan = self.companion.plan()
         rated = [item for item in plan.items if item.part in ("main", "walk")]
         if plan.action == "REST-DAY" or not rated:
-            return
+            return False
         self._sessions += 1
-        session = f"story-{self._sessions}"
         planned = tuple(
             facts.Planned(exercise=item.exercise, step=item.step, change=item.change) for item in rated
         )
-        self._record(facts.SessionStarted, session=session, day_rule=plan.rule, planned=planned)
+        self.record(facts.SessionStarted, session=self.session, day_rule=plan.rule, planned=planned)
         for item in rated:
             role = self.catalog.exercises[item.exercise].role
             checks = {"waist_narrower": True, "breath_kept": True} if role == "activate" else None
-            self._record(
+            self.record(
                 facts.ExerciseRated,
-                session=session,
+                session=self.session,
                 exercise=item.exercise,
                 step=item.step,
                 pain=int(self._sessions % 5 == 0),
                 effort=3,
                 checks=checks,
             )
-        self._record(facts.SessionEnded, session=session, how="completed")
-        self.clock.advance(600)
-        self._record(facts.AfterRated, session=session, pain=2)
+        return True
 
-    def _record(self, kind: type[facts.Fact], **fields: Any) -> None:
+    def end_session(self) -> None:
+        """The end of the session that was begun."""
+        self.record(facts.SessionEnded, session=self.session, how="completed")
+
+    @property
+    def session(self) -> str:
+        """The id of the last session."""
+        return f"story-{self._sessions}"
+
+    def record(self, kind: type[facts.Fact], **fields: Any) -> None:
+        """Store one fact, a minute after the one before."""
         self.clock.advance(60)
         if self.companion.record(kind, **fields) is None:
             raise RuntimeError(f"{kind.__name__} could not be stored")

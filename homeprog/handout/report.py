@@ -89,7 +89,7 @@ def _test_row(sources: ReportSources, one: TestCourse) -> tuple[str, ...]:
         change = f"{'+' if amount > 0 else ''}{words.number(amount)} {verdict_mark(one)} ({counts})"
     first, now = words.number(one.first), words.number(one.now)
     return (
-        f"{spec.name}, {spec.unit}",
+        f"{spec.name}, {words.unit(spec)}",
         words.label(f"side_{one.side}"),
         f"{first}, {words.date(one.first_day)}",
         f"{now}, {words.date(one.now_day)}" if one.verdict is not None else "",

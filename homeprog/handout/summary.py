@@ -168,7 +168,7 @@ def _test(sources: ReportSources, sides: Sequence[TestCourse]) -> str:
     words, spec = sources.words, sources.catalog.tests[sides[0].test]
     said = [_side(sources, one) for one in sides]
     said += [words.klass(one.klass) for one in sides[:1] if one.klass]
-    return f"{spec.name} ({spec.unit}) {', '.join(said)}"
+    return f"{spec.name} ({words.unit(spec)}) {', '.join(said)}"
 
 
 def _side(sources: ReportSources, one: TestCourse) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Protocol, TypeAlias
 
 from homeprog.figure.drawing import Drawing
-from homeprog.program.catalog import Catalog, Exercise
+from homeprog.program.catalog import Catalog, Exercise, SelfTest
 from homeprog.program.limits import Limits
 from homeprog.program.plan import DayPlan, Item, Missing
 
@@ -115,6 +115,10 @@ class ReportWording(Wording, Protocol):
 
     def klass(self, name: str) -> str:
         """A class of a self-test."""
+        ...
+
+    def unit(self, test: SelfTest) -> str:
+        """The unit of a self-test."""
         ...
 
     def felt(self, value: int) -> str:

@@ -8,7 +8,7 @@ from homeprog.ui.paper_controller import PaperVM
 from homeprog.ui.paper_preview import ZOOMS, SheetView, ThumbStrip
 from homeprog.ui.widgets.buttons import Button
 from homeprog.ui.widgets.choice import BigChoice, Option
-from homeprog.ui.widgets.flow import EvenGrid
+from homeprog.ui.widgets.flow import BarLayout, EvenGrid
 from homeprog.ui.widgets.page import PageScaffold
 from homeprog.ui.widgets.text import Text
 
@@ -19,7 +19,7 @@ class PaperView(PageScaffold):
     """Choices above, pages below, Save and Print in the bar.
 
     Signals:
-        kind_chosen(str): `handout`, `logsheet` or `report`.
+        kind_chosen(str): `handout`, `logsheet`, `report` or `map`.
         all_time_chosen(bool): The report is to look back to the start.
         paper_chosen(str): `a4` or `letter`.
         text_chosen(str): `normal` or `large`.
@@ -53,6 +53,7 @@ class PaperView(PageScaffold):
             Option("handout", self.tr("Today's exercises"), self.tr("pictures, steps, when to stop")),
             Option("logsheet", self.tr("A week to fill in"), self.tr("pain and sets, by hand")),
             Option("report", self.tr("Report"), self.tr("progress, for your clinician")),
+            Option("map", self.tr("Your program"), self.tr("the three pairs and the road, on one page")),
         )
         periods = (
             Option(LATELY, self.tr("The last twelve weeks")),
@@ -60,7 +61,7 @@ class PaperView(PageScaffold):
         )
         papers = (Option("a4", self.tr("A4")), Option("letter", self.tr("Letter")))
         sizes = (Option("normal", self.tr("Normal letters")), Option("large", self.tr("Large letters")))
-        self.kind = BigChoice(self.tr("What to print"), kinds, 3, self)
+        self.kind = BigChoice(self.tr("What to print"), kinds, 2, self)
         self.paper = BigChoice(self.tr("Paper"), papers, 2, self)
         self.letters = BigChoice(self.tr("Size of the letters"), sizes, 2, self)
         self.period = BigChoice(self.tr("Days in the report"), periods, 2, self)
@@ -88,11 +89,11 @@ class PaperView(PageScaffold):
         self.page_name.setWordWrap(False)
         self.smaller_button = Button(self.tr("Smaller"), "secondary", "minus", self)
         self.larger_button = Button(self.tr("Larger"), "secondary", "plus", self)
-        row = QHBoxLayout()
-        row.setSpacing(now.space("s"))
-        row.addWidget(self.page_name, 1)
-        row.addWidget(self.smaller_button)
-        row.addWidget(self.larger_button)
+        row = BarLayout(now.space("s"))
+        row.addWidget(self.page_name)
+        for button in (self.smaller_button, self.larger_button):
+            row.addWidget(button)
+            row.setAlignment(button, Qt.AlignmentFlag.AlignRight)
         self.body.addLayout(row)
         self._strip_place = QHBoxLayout()
         self._strip_place.addStretch(1)

@@ -77,8 +77,24 @@ def value(amount: float | None, test: SelfTest) -> str:
     if chosen is not None:
         return chosen
     return _translate("program", "{number} {unit}").format(
-        number=QLocale().toString(float(amount), "g", 3), unit=test.unit
+        number=QLocale().toString(float(amount), "g", 3), unit=unit(test)
     )
+
+
+def unit(test: SelfTest) -> str:
+    """The unit of a test's value in words."""
+    return {
+        "cm": _translate("program", "cm"),
+        "degrees short of straight": _translate("program", "degrees short of straight"),
+        "good marches": _translate("program", "good marches"),
+        "good slides": _translate("program", "good slides"),
+        "s": _translate("program", "s", "seconds"),
+        "stages passed": _translate("program", "stages passed"),
+        "stands": _translate("program", "stands"),
+        "stiffness 0-10": _translate("program", "stiffness 0-10"),
+        "what fits": _translate("program", "what fits"),
+        "yes answers": _translate("program", "yes answers"),
+    }[test.unit]
 
 
 def sided(left: str | None, right: str | None, both: str | None) -> str:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from homeprog.ui import icons, theme
 from homeprog.ui.program_vm import Place, RoadStop
-from homeprog.ui.widgets.text import Text
+from homeprog.ui.widgets.text import Badge, Text
 
 
 class Milestone(QWidget):
@@ -94,9 +94,7 @@ class Road(QWidget):
         title = Text(stop.title, "strong" if stop.place == "here" else "body", row)
         words.addWidget(title)
         if stop.place == "here":
-            badge = QLabel(self.tr("You are here"), row)
-            badge.setObjectName("badge")
-            words.addWidget(badge, 0, Qt.AlignmentFlag.AlignLeft)
+            words.addWidget(Badge(self.tr("You are here"), row), 0, Qt.AlignmentFlag.AlignLeft)
         words.addWidget(Text(f"{stop.weeks} \N{MIDDLE DOT} {stop.note}", "small", row))
         if stop.to_come:
             words.addWidget(

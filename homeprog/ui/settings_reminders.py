@@ -3,7 +3,7 @@
 from datetime import time
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from homeprog.data.errors import StoreError
@@ -14,6 +14,7 @@ from homeprog.ui.context import Context
 from homeprog.ui.tray import has_tray
 from homeprog.ui.widgets.buttons import Button
 from homeprog.ui.widgets.card import Card
+from homeprog.ui.widgets.flow import BarLayout
 from homeprog.ui.widgets.text import Text
 
 LEAST_MINUTES = 10
@@ -29,7 +30,9 @@ class CalendarCard(Card):
         self.words = Text(self._possible(), parent=self)
         self.button = Button(self.tr("Save my days for a calendar"), "secondary", "calendar", self)
         self.body.addWidget(self.words)
-        self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        row = BarLayout(0)
+        row.addWidget(self.button)
+        self.body.addLayout(row)
         self.button.clicked.connect(self._on_save)
 
     def _possible(self) -> str:

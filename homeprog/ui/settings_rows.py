@@ -171,7 +171,7 @@ def _voice(group: str, loud: tuple[Option, ...]) -> tuple[Row, ...]:
 
 def _paper() -> tuple[Row, ...]:
     group = _translate("settings", "Paper")
-    sizes = (Option("a4", "A4"), Option("letter", "Letter"))
+    sizes = (Option("a4", _translate("settings", "A4")), Option("letter", _translate("settings", "Letter")))
     text = (
         Option("false", _translate("settings", "Normal text")),
         Option("true", _translate("settings", "Large text")),

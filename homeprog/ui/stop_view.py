@@ -1,7 +1,7 @@
 """The full-screen stop page: what to do now, what led here, and the parts that stay reachable (2.1)."""
 
 from PySide6.QtCore import QDate, Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QLineEdit, QWidget
+from PySide6.QtWidgets import QDateEdit, QLineEdit, QWidget
 
 from homeprog.ui import theme
 from homeprog.ui.stop_vm import StopVM
@@ -12,6 +12,7 @@ from homeprog.ui.widgets.flow import BarLayout
 from homeprog.ui.widgets.page import PageScaffold
 from homeprog.ui.widgets.step_list import StepList
 from homeprog.ui.widgets.text import Text
+from homeprog.ui.widgets.wrapping import Tick
 
 
 class StopView(PageScaffold):
@@ -125,15 +126,14 @@ class ClearanceView(PageScaffold):
         self.by.setAccessibleName(self.tr("By whom"))
         self.by.setMaxLength(80)
         card.body.addWidget(self.by)
-        self.agreed = QCheckBox(card)
-        self.agreed.setMinimumHeight(theme.current().target)
+        self.agreed = Tick(parent=card)
         self.statement = Text("", "strong", card)
         card.body.addWidget(self.statement)
         card.body.addWidget(self.agreed)
         self.add(card)
         self.limits = Card(self.tr("Did they set any limits? Tick what applies."), parent=self)
         self.add(self.limits)
-        self.boxes: dict[str, QCheckBox] = {}
+        self.boxes: dict[str, Tick] = {}
         self.save_button = self.add_action(self.tr("Save"), "primary")
         self.save_button.clicked.connect(self._on_save)
 
@@ -148,8 +148,7 @@ class ClearanceView(PageScaffold):
         self.agreed.setChecked(False)
         if not self.boxes:
             for tag, words in vm.tags:
-                box = QCheckBox(words[:1].upper() + words[1:], self.limits)
-                box.setMinimumHeight(theme.current().target)
+                box = Tick(words[:1].upper() + words[1:], self.limits)
                 self.limits.body.addWidget(box)
                 self.boxes[tag] = box
 

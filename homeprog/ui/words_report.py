@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from homeprog.program.catalog import SelfTest
 from homeprog.program.plan import Missing
 from homeprog.ui import program_words, progress_words, words
 from homeprog.ui.words_paper import PaperWords
@@ -169,6 +170,10 @@ class ReportWords(PaperWords):
     def klass(self, name: str) -> str:
         """A class of a self-test."""
         return program_words.klass(name)
+
+    def unit(self, test: SelfTest) -> str:
+        """The unit of a self-test."""
+        return program_words.unit(test)
 
     def felt(self, value: int) -> str:
         """The answer about overall change."""

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QTime
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from homeprog.program.facts import ALL_SURFACES, WEEKDAYS, Activity, BaselineGiven, Surface, Weekday
 from homeprog.ui import theme
@@ -23,6 +23,7 @@ from homeprog.ui.widgets.choice import BigChoice, Option
 from homeprog.ui.widgets.number_field import TimeField
 from homeprog.ui.widgets.score_row import ScoreRow
 from homeprog.ui.widgets.text import Text
+from homeprog.ui.widgets.wrapping import Tick
 from homeprog.ui.widgets.zone_map import ZoneMap
 
 TERMS_VERSION = "1"
@@ -38,8 +39,7 @@ class TermsForm(Form):
         super().__init__(parent)
         card = self.card()
         card.body.addWidget(Text(step.text, parent=card))
-        self.tick = QCheckBox(self.tr("I have read this, and I agree."), card)
-        self.tick.setMinimumHeight(theme.current().target)
+        self.tick = Tick(self.tr("I have read this, and I agree."), card)
         card.body.addWidget(self.tick)
         self.column.addWidget(
             Banner(
@@ -126,7 +126,7 @@ class ProfileForm(Form):
             "hand_width_cm": float(self.hand.value()),
         }
 
-    def _surfaces(self, step: ProfileStep) -> dict[Surface, QCheckBox]:
+    def _surfaces(self, step: ProfileStep) -> dict[Surface, Tick]:
         words: dict[Surface, str] = {
             "floor": self.tr("On the floor, on a mat: I can get down and up again"),
             "bed": self.tr("On a firm bed"),
@@ -136,8 +136,7 @@ class ProfileForm(Form):
         where = self.card(self.tr("Where can you exercise?"), self.tr("Choose all that suit you."))
         boxes = {}
         for surface in ALL_SURFACES:
-            box = QCheckBox(words[surface], where)
-            box.setMinimumHeight(theme.current().target)
+            box = Tick(words[surface], where)
             box.setChecked(surface in (step.surfaces or ALL_SURFACES))
             where.body.addWidget(box)
             boxes[surface] = box
@@ -152,7 +151,7 @@ class ProfileForm(Form):
             Text(self.tr("You will measure with it. Leave 8 cm if you have no ruler at hand."), "muted", card)
         )
         self.hand = self.number(
-            self.tr("Width of your palm across the knuckles, in centimetres"), card, 4, 15, "cm"
+            self.tr("Width of your palm across the knuckles, in centimetres"), card, 4, 15, self.tr("cm")
         )
         self.hand.setValue(round(step.hand_width_cm))
 
@@ -308,10 +307,9 @@ class ScheduleForm(Form):
                 "Five to seven days a week work best at first. A planned rest day counts just as well."
             ),
         )
-        self.days: dict[Weekday, QCheckBox] = {}
+        self.days: dict[Weekday, Tick] = {}
         for day in WEEKDAYS:
-            box = QCheckBox(words[day], card)
-            box.setMinimumHeight(theme.current().target)
+            box = Tick(words[day], card)
             box.setChecked(day in step.days)
             card.body.addWidget(box)
             self.days[day] = box

@@ -154,7 +154,8 @@ class SelfTestForm(Form):
         """A field that begins empty: nobody may pass it by and have done nothing at all."""
         test = self._step.test
         if test.unit == "cm":
-            box = self.number(name, self.result, CM_LOW if test.better == "high" else 0, CM_HIGH, "cm")
+            low = CM_LOW if test.better == "high" else 0
+            box = self.number(name, self.result, low, CM_HIGH, self.tr("cm"))
         elif test.unit.startswith("stiffness"):
             box = self.number(name, self.result, 0, 10)
         else:

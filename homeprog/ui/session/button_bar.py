@@ -54,13 +54,20 @@ class ButtonBar(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """Give every shown button its words, or only those that keep them."""
+        """Give each button its words; where it is narrow, only those that keep them, then these alone."""
         shown = [button for button in self.buttons if not button.isHidden()]
+        kept = [button for button in shown if button in self._keep]
         for button in shown:
             button.setText(self._words[button])
-        gap = theme.current().space("s")
-        wanted = sum(button.sizeHint().width() + gap for button in shown) - gap
-        if wanted > self.width():
+            button.show_icon(True)
+        if self._is_crowded(shown):
             for button in shown:
-                if button not in self._keep:
+                if button not in kept:
                     button.setText("")
+        if self._is_crowded(shown):
+            for button in kept:
+                button.show_icon(False)
+
+    def _is_crowded(self, shown: Sequence[Button]) -> bool:
+        gap = theme.current().space("s")
+        return sum(button.sizeHint().width() + gap for button in shown) - gap > self.width()

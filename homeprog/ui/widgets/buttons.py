@@ -3,10 +3,11 @@
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from homeprog.ui import icons, theme
+from homeprog.ui.widgets.wrapping import WrappedWords
 
 ButtonKind = Literal["primary", "secondary", "quiet", "stop"]
 _FILLED = ("primary", "stop")
@@ -15,6 +16,8 @@ _ICON_ROLE = {"primary": "on_accent", "secondary": "accent", "quiet": "accent", 
 
 class Button(QPushButton):
     """A push button, at least 44 pixels high, that Enter presses as Space does.
+
+    Its words stand in one line; a bar (`flow.BarLayout`) that has no room for it lets them wrap.
 
     Args:
         text: Its words; also its accessible name.
@@ -31,6 +34,7 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(text, parent)
         self._kind, self._icon = kind, icon
+        self._wrapped = WrappedWords(self)
         self.setProperty("kind", kind)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
@@ -42,20 +46,43 @@ class Button(QPushButton):
         self._icon = icon
         self._show_icon()
 
+    def show_icon(self, shown: bool) -> None:
+        """Leave the icon out where the words alone have room, or bring it back."""
+        if shown:
+            self._show_icon()
+        else:
+            self.setIcon(QIcon())
+
     def _show_icon(self) -> None:
         if self._icon is not None:
             side = theme.current().icon
             self.setIcon(icons.icon(self._icon, _ICON_ROLE[self._kind], self.devicePixelRatioF()))
             self.setIconSize(QSize(side, side))
 
+    def setText(self, text: str) -> None:
+        """Say something else."""
+        super().setText(text)
+        self._wrapped.words = text
+        super().setText(self._wrapped.fitted(self.width(), self.sizeHint()))
+
     def sizeHint(self) -> QSize:
-        """The style's hint, no smaller than a target."""
+        """The style's hint for one line, no smaller than a target."""
         least = theme.current().target
-        return super().sizeHint().expandedTo(QSize(least, least))
+        return self._wrapped.one_line(super().sizeHint()).expandedTo(QSize(least, least))
 
     def minimumSizeHint(self) -> QSize:
-        """All words stay readable."""
-        return self.sizeHint()
+        """All words stay readable, though in as many lines as there are words."""
+        hint = self.sizeHint()
+        return QSize(self._wrapped.least_width(hint), hint.height())
+
+    def heightForWidth(self, width: int) -> int:
+        """As many lines as it takes."""
+        return max(theme.current().target, self._wrapped.height_for_width(width, self.sizeHint()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the lines anew."""
+        super().resizeEvent(event)
+        super().setText(self._wrapped.fitted(event.size().width(), self.sizeHint()))
 
     def changeEvent(self, event: QEvent) -> None:
         """Colour the icon anew when the theme changed."""

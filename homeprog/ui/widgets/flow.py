@@ -170,7 +170,8 @@ class BarLayout(_FlowLayout):
     def heightForWidth(self, width: int) -> int:
         """Height of all rows at a width."""
         rows = self._rows(width)
-        return sum(_row_height(row) for row in rows) + self.spacing() * max(0, len(rows) - 1)
+        heights = sum(_row_height(row, width) for row in rows)
+        return heights + self.spacing() * max(0, len(rows) - 1)
 
     def sizeHint(self) -> QSize:
         """All in one row."""
@@ -179,8 +180,8 @@ class BarLayout(_FlowLayout):
         return QSize(sum(hint.width() for hint in hints) + gaps, max((h.height() for h in hints), default=0))
 
     def minimumSize(self) -> QSize:
-        """The widest button."""
-        width = max((item.minimumSize().width() for item in self._items), default=0)
+        """The widest button, whose words may wrap."""
+        width = max((_least_width(item) for item in self._items), default=0)
         return QSize(width, max((item.minimumSize().height() for item in self._items), default=0))
 
     def setGeometry(self, rect: QRect) -> None:
@@ -188,25 +189,30 @@ class BarLayout(_FlowLayout):
         super().setGeometry(rect)
         top = rect.top()
         for row in self._rows(rect.width()):
-            height, left, right = _row_height(row), rect.left(), rect.right() + 1
+            height, left, right = _row_height(row, rect.width()), rect.left(), rect.right() + 1
             for item in row:
                 if not item.alignment() & Qt.AlignmentFlag.AlignRight:
                     self._place(item, left, top, height, rect)
                     left += item.sizeHint().width() + self.spacing()
             for item in reversed(row):
                 if item.alignment() & Qt.AlignmentFlag.AlignRight:
-                    right -= item.sizeHint().width()
+                    right -= min(item.sizeHint().width(), rect.width())
                     self._place(item, right, top, height, rect)
                     right -= self.spacing()
             top += height + self.spacing()
 
     def _place(self, item: QLayoutItem, left: int, top: int, row_height: int, within: QRect) -> None:
         """Put an item in the middle of its row's height, at its own size; mirrored where needed."""
-        place = QRect(0, 0, min(item.sizeHint().width(), within.width()), item.sizeHint().height())
+        width = min(item.sizeHint().width(), within.width())
+        place = QRect(0, 0, width, _own_height(item, width))
         place.moveTo(left, top + (row_height - place.height()) // 2)
         if QApplication.isRightToLeft():
             place.moveLeft(within.left() + within.right() - place.right())
-        item.setGeometry(place)
+        widget = item.widget()
+        if widget is None:
+            item.setGeometry(place)
+        else:
+            widget.setGeometry(place)  # the item would keep a wrapped button as low as one line
 
     def _rows(self, width: int) -> list[list[QLayoutItem]]:
         rows: list[list[QLayoutItem]] = []
@@ -223,5 +229,21 @@ class BarLayout(_FlowLayout):
         return rows
 
 
-def _row_height(row: list[QLayoutItem]) -> int:
-    return max(item.sizeHint().height() for item in row)
+def _row_height(row: list[QLayoutItem], width: int) -> int:
+    return max(_own_height(item, min(item.sizeHint().width(), width)) for item in row)
+
+
+def _own_height(item: QLayoutItem, width: int) -> int:
+    """The height of an item at a width: that of its hint, unless its words have to wrap."""
+    hint = item.sizeHint()
+    widget = item.widget()
+    return (
+        hint.height()
+        if widget is None or width >= hint.width()
+        else max(widget.heightForWidth(width), 0) or hint.height()
+    )
+
+
+def _least_width(item: QLayoutItem) -> int:
+    widget = item.widget()
+    return item.minimumSize().width() if widget is None else widget.minimumSizeHint().width()

@@ -3,13 +3,13 @@
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from homeprog.ui import theme
 from homeprog.ui.widgets.card import Card
 from homeprog.ui.widgets.flow import BarLayout
 from homeprog.ui.widgets.reason import WhyPanel
-from homeprog.ui.widgets.text import Text
+from homeprog.ui.widgets.text import Badge, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,10 +60,7 @@ class PlanLine(Card):
         row.addLayout(words, 1)
         self.body.addLayout(row)
         if line.badge:
-            badge = QLabel(line.badge, self)
-            badge.setObjectName("badge")
-            badge.setTextFormat(Qt.TextFormat.PlainText)
-            foot.addWidget(badge)
+            foot.addWidget(Badge(line.badge, self))
         if line.why:
             self.why = WhyPanel(line.why, line.numbers, line.rule, line.name, self)
             foot.addWidget(self.why.button)

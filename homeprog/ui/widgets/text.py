@@ -2,8 +2,10 @@
 
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from homeprog.ui import theme
 
 LabelRole = Literal["display", "title", "heading", "strong", "body", "muted", "small"]
 
@@ -23,3 +25,20 @@ class Text(QLabel):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setText(text)
+
+
+class Badge(QLabel):
+    """A few words in a frame, in one line where there is room (`flow.BarLayout`), else wrapped."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setObjectName("badge")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setIndent(0)  # or Qt adds half a letter beside a frame
+
+    def sizeHint(self) -> QSize:
+        """One line."""
+        now = theme.current()
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 2 * (now.space("s") + now.px(0.1)) + 1
+        return QSize(width, self.heightForWidth(width))

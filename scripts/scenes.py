@@ -1,0 +1,341 @@
+"""Every screen and state of the app: stories that lead there, and scenes that bring each into view.
+
+Shared by the pictures (`scripts.screenshots`) and by the test that walks through all of them.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QEvent
+
+from homeprog.app import Home, build
+from homeprog.data.paths import DataFolder
+from homeprog.data.resources import resources_root
+from homeprog.program import facts
+from homeprog.program.session_types import Phase
+from homeprog.ui.asks.question_form import QuestionCard
+from homeprog.ui.companion import Companion
+from homeprog.ui.main_window import MainWindow
+from scripts.story import Story, StoryClock
+
+SIZE = (1280, 800)
+SAMPLE_PROGRAM = resources_root() / "samples" / "chair-only.homeprog"
+SESSION_STEP_S, SESSION_LONGEST_S = 0.5, 900
+
+
+class Stage(NamedTuple):
+    """The app at a point of a story.
+
+    Attributes:
+        window: Open on the page that comes first.
+        story: Goes on with it.
+    """
+
+    window: MainWindow
+    story: Story
+
+    def settle(self, seconds: float = 0.0) -> None:
+        """Let the clock go on, and the window follow."""
+        self.story.clock.advance(seconds)
+        for _ in range(5):
+            QCoreApplication.processEvents()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def page(self, name: str) -> Any:
+        """Bring a page into view."""
+        page = self.window.show_page(name)
+        self.settle()
+        return page
+
+
+Scene = Callable[[Stage], None]
+
+
+def stay(_stage: Stage) -> None:
+    """The page that comes first."""
+
+
+def page(name: str) -> Scene:
+    """A page of the window."""
+    return lambda stage: stage.page(name)
+
+
+def questions(number: int) -> Scene:
+    """A screen of the health questions, those before it answered with No."""
+
+    def show(stage: Stage) -> None:
+        view = stage.page("first_start").view
+        for _ in range(number - 1):
+            for card in view.findChildren(QuestionCard):
+                card.choice.tiles[0].click()
+            view.next_button.click()
+            stage.settle()
+
+    return show
+
+
+def asked(name: str) -> Scene:
+    """A form of Today."""
+
+    def show(stage: Stage) -> None:
+        stage.page("today").controller.open_ask(name)
+
+    return show
+
+
+def pressed(name: str, *path: str) -> Scene:
+    """A page after a press: `path` leads from it to a button, or to a choice and the place of its tile."""
+
+    def show(stage: Stage) -> None:
+        found = stage.page(name)
+        for part in path:
+            found = found.tiles[int(part)] if part.isdigit() else getattr(found, part)
+        found.click()
+
+    return show
+
+
+def told(name: str, part: str, wish: str, *what: Any) -> Scene:
+    """A page after a wish: a part of the page (its controller, or itself), a method, and what is wished."""
+
+    def show(stage: Stage) -> None:
+        shown = stage.page(name)
+        getattr(getattr(shown, part) if part else shown, wish)(*what)
+
+    return show
+
+
+def day_before(stage: Stage) -> None:
+    """Progress opened on a day on which something was done."""
+    day = stage.story.clock.now().date() - timedelta(days=2)
+    stage.page("progress").controller.open_day(day)
+
+
+def session(phase: Phase = "hold", *wishes: tuple[Any, ...]) -> Scene:
+    """The session in a phase of its way, and then what the patient wishes of it."""
+
+    def show(stage: Stage) -> None:
+        stage.story.morning()
+        shown = stage.page("session").page
+        _run_to(stage, shown.controller, phase)
+        for name, *what in wishes:
+            wished = getattr(shown.controller, name, None) or getattr(shown.view, name).click
+            wished(*what)
+            stage.settle()
+
+    return show
+
+
+def session_end(stage: Stage) -> None:
+    """The last page of a session."""
+    session("hold", ("pause",), ("end",))(stage)
+
+
+def _run_to(stage: Stage, controller: Any, phase: Phase) -> None:
+    """Let the session go on by itself, in steps so small that it does not believe that the computer slept."""
+    for _ in range(round(SESSION_LONGEST_S / SESSION_STEP_S)):
+        if controller.state.phase == phase:
+            stage.settle()
+            return
+        if controller.state.phase == "rate":
+            controller.rate(1)
+            controller.confirm()
+        stage.story.clock.advance(SESSION_STEP_S)
+        controller.look()
+    raise RuntimeError(f"the session never came to {phase!r}")
+
+
+def _begun(story: Story) -> None:
+    story.begin()
+    story.live(9)
+    story.live_to_a_full_day()
+
+
+def _weeks(story: Story) -> None:
+    story.begin()
+    story.live(50)
+    story.live_to_a_full_day()
+
+
+def _day(usual: int = 4, wait_s: float = 600, then: str = "", **ready: Any) -> Callable[[Story], None]:
+    """A first day whose readiness answer calls for an action."""
+
+    def tell(story: Story) -> None:
+        story.begin(usual)
+        story.record(facts.ScheduleSet, time="10:00")
+        story.morning(**ready)
+        if then == "session":
+            story.train()
+        story.clock.advance(wait_s)
+
+    return tell
+
+
+def _warned(**answers: str) -> Callable[[Story], None]:
+    return lambda story: story.begin(**answers)
+
+
+def _baseline_due(story: Story) -> None:
+    story.introduce()
+    story.screen("full")
+
+
+def _schedule_due(story: Story) -> None:
+    story.begin()
+    story.morning()
+
+
+def _left_open(story: Story) -> None:
+    """A session begun and left."""
+    story.begin()
+    story.live(9)
+    story.live_to_a_full_day()
+    story.morning()
+    story.begin_session()
+
+
+def _session_over(story: Story) -> None:
+    """Ten minutes after a session."""
+    _left_open(story)
+    story.end_session()
+    story.clock.advance(600)
+
+
+STORIES: Mapping[str, Callable[[Story], None]] = {
+    "fresh": lambda _story: None,
+    "introduced": Story.introduce,
+    "screened": _baseline_due,
+    "begun-today": Story.begin,
+    "answered": _schedule_due,
+    "EMERGENCY": _warned(RF_01="yes"),
+    "URGENT": _warned(RF_21="yes"),
+    "CLINICIAN-FIRST": _warned(PR_03="yes"),
+    "SCREENING-DUE": _day(wait_s=29 * 24 * 3600),
+    "NERVE-CHECK": _day(new_leg_symptoms=True),
+    "NO-SESSION": _day(rest=8),
+    "FLARE-NERVE": _day(zone_left=4),
+    "FLARE": _day(rest=7),
+    "GENTLE": _day(usual=5, rest=5),
+    "EASY": _day(usual=2, rest=4),
+    "NORMAL-HOLD": _day(usual=2, rest=3),
+    "NORMAL": _day(usual=2, rest=2),
+    "REST-DAY": _day(then="session"),
+    "AWAY": _day(wait_s=8 * 24 * 3600),
+    "open": _left_open,
+    "over": _session_over,
+    "begun": _begun,
+    "weeks": _weeks,
+}
+"""How the patient came here; those in capitals end in the action of that name."""
+
+ACTIONS = tuple(name for name in STORIES if name.isupper() and name != "AWAY")
+
+_FORMS = ("baseline", "morning", "activities", "change", "screening_weekly", "nerve_check")
+_TESTS = (
+    "LB1",
+    "LB2",
+    "LB3",
+    "HF1",
+    "HF2",
+    "HS1",
+    "HS2",
+    "AB1",
+    "AB2",
+    "AB3",
+    "GL1",
+    "GL2",
+    "QU1",
+    "QU2",
+    "BA1",
+    "BA2",
+)
+
+SCENES: Mapping[str, Mapping[str, Scene]] = {
+    "fresh": {"first-start": stay},
+    "introduced": {
+        "first-start-questions": questions(1),
+        **{f"first-start-questions-{number}": questions(number) for number in (4, 8, 12, 16, 20)},
+    },
+    "screened": {"first-start-baseline": page("first_start")},
+    "begun-today": {"first-start-next": page("first_start")},
+    "answered": {"first-start-days": page("first_start")},
+    "EMERGENCY": {
+        "stop": stay,
+        "stop-help": told("stop", "", "_on_help"),
+        "stop-clearance": told("stop", "", "_on_clearance"),
+    },
+    "URGENT": {"stop-urgent": stay},
+    "CLINICIAN-FIRST": {"stop-clinician": stay, "stop-learn": told("stop", "", "_on_learn")},
+    **{name: {f"today-{name.lower()}": page("today")} for name in ACTIONS[3:]},
+    "AWAY": {"today-away": page("today")},
+    "open": {"today-open": page("today")},
+    "over": {"today-after": page("today")},
+    "begun": {"program-begun": page("program"), "progress-begun": page("progress")},
+    "weeks": {
+        "today-questions": stay,
+        **{f"ask-{name}": asked(name) for name in _FORMS},
+        **{f"test-{name}": asked(f"test:T-{name}") for name in _TESTS},
+        "program": page("program"),
+        "program-pair": told("program", "controller", "open_pair", "A"),
+        "program-library": told("program", "controller", "open_library"),
+        "program-library-all": told("program", "controller", "filter_library", "all"),
+        "program-exercise": told("program", "controller", "open_exercise", "ab-bird-dog"),
+        "program-file": page("program_file"),
+        "program-file-look": told("program_file", "controller", "open_file", SAMPLE_PROGRAM),
+        "program-file-made": told("program_file", "", "_on_edit"),
+        "progress": page("progress"),
+        "progress-month": told("progress", "controller", "choose_range", "month"),
+        "progress-day": day_before,
+        "paper": page("paper"),
+        "paper-week": pressed("paper", "view", "kind", "1"),
+        "learn": page("learn"),
+        "learn-method": told("learn", "", "open_part", "method"),
+        "learn-help": told("learn", "", "open_part", "help"),
+        "settings": page("settings"),
+        "clinician": page("clinician"),
+        "today": lambda stage: (stage.story.morning(), stage.page("today"))[1],
+        "session-ready": session("get_ready"),
+        "session": session("hold"),
+        "session-rest": session("rest"),
+        "session-paused": session("hold", ("pause",)),
+        "session-skip": session("hold", ("pause",), ("skip_button",)),
+        "session-leave": session("hold", ("pause",), ("end_button",)),
+        "session-hurts": session("hold", ("hurts",)),
+        "session-zones": session("hold", ("hurts",), ("complain", "outwards")),
+        "session-score": session("hold", ("hurts",), ("complain", "sharp")),
+        "session-rate": session("rate"),
+        "session-end": session_end,
+    },
+}
+"""Screens by story, in an order in which each can follow the one before in the same window."""
+
+
+def tell(story: Story, name: str) -> None:
+    """Live a story to the point of its scenes."""
+    STORIES[name](story)
+
+
+@contextmanager
+def opened(folder: DataFolder, now: datetime | None = None, language: str = "en") -> Iterator[Stage]:
+    """The app on a data folder at a moment."""
+    clock = StoryClock(now) if now else StoryClock()
+    window = build(folder, clock, language=language)
+    window.resize(*SIZE)
+    window.show()
+    stage = Stage(window, Story(_companion(window), clock))
+    stage.settle()
+    try:
+        yield stage
+    finally:
+        window.close()
+        window.deleteLater()
+        stage.settle()
+
+
+def _companion(window: MainWindow) -> Companion:
+    home = window.findChild(Home)
+    if home is None or home.context is None:
+        raise RuntimeError("no profile could be opened for the pictures")
+    return home.context.companion

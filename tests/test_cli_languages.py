@@ -1,0 +1,90 @@
+"""What the verbs print and write in another language: every word of it, on paper too."""
+
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from prepared import Story
+from PySide6.QtCore import QLocale
+
+from homeprog.cli import parse, run
+from homeprog.data.paths import DataFolder
+from homeprog.data.profiles import list_profiles
+from scripts.story import FIRST_MORNING
+
+PLAIN = re.compile(r"\b[a-zA-Z]*[acdeghijklnorstuwyzACDEGHIJKLNORSTUWYZ][a-zA-Z]*\b")
+"""A word with a letter that the pseudo-language would have accented."""
+
+OWN = {"Rosa", "Put", "on", "socks"}
+DATES = {
+    name
+    for number in range(1, 13)
+    for form in (QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat)
+    for name in (QLocale.c().monthName(number, form), QLocale.c().dayName(min(number, 7), form))
+}
+"""The pseudo-language has no names of its own for days and months."""
+
+
+@pytest.fixture
+def told(tmp_path: Path, pseudo: str) -> Callable[..., int]:
+    """Call a verb in the pseudo-language, for a patient's first full day."""
+    folder = DataFolder(tmp_path / "data")
+    story = Story(FIRST_MORNING)
+    story.first_start()
+    story.ready()
+    story.session("lb-single-knee-to-chest", "fa-walk")
+    story.at = FIRST_MORNING.replace(day=4)
+    story.morning()
+    story.ready()
+    story.keep(folder)
+    assert list_profiles(folder)
+
+    def call(*words: object) -> int:
+        return run(parse(["--data-dir", str(folder.root), "--lang", pseudo, *map(str, words)]))
+
+    return call
+
+
+def plain_words(text: str) -> list[str]:
+    """Words that nobody translated; ids of rules, marks of sources and the patient's own words aside."""
+    text = re.sub(r"\b[A-Z]{1,4}-\w+|\bRef\d+\w?|\bseeds? \d+|\{\w+\}", "", text)
+    return [word for word in PLAIN.findall(text) if len(word) > 1 and word not in OWN | DATES]
+
+
+@pytest.mark.parametrize(
+    "verb",
+    [
+        ("handout",),
+        ("handout", "--text", "large", "--paper", "letter"),
+        ("logsheet", "--weeks", "2"),
+        ("report",),
+    ],
+    ids=["handout", "large", "logsheet", "report"],
+)
+def test_paper_is_translated_to_the_last_word(
+    told: Callable[..., int], tmp_path: Path, verb: tuple[str, ...]
+) -> None:
+    path = tmp_path / "paper.pdf"
+    assert told(*verb, "--at", "2026-03-04T09:30", "-o", path) == 0
+    text = subprocess.run(
+        ["pdftotext", "-layout", path, "-"], check=True, capture_output=True, text=True
+    ).stdout
+
+    assert len(text.split()) > 100
+    assert plain_words(text) == []
+
+
+def test_a_story_is_told_in_the_language(
+    told: Callable[..., int], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    journal = tmp_path / "journal.jsonl"
+    assert told("export", "--format", "json", "-o", journal) == 0
+    capsys.readouterr()
+    assert told("explain", journal) == 0
+    lines = capsys.readouterr().out.splitlines()
+
+    assert len(lines) > 5
+    sentences = [re.sub(r"\([A-Z]+\d?-[^()]*\)$", "", line) for line in lines]
+    assert [line for line in sentences if line and "[" not in line] == []
