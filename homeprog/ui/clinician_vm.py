@@ -6,8 +6,16 @@ from PySide6.QtCore import QCoreApplication
 
 from homeprog.program import overrides
 from homeprog.program.catalog import Catalog
-from homeprog.program.facts import ClearanceRecorded, Fact, FactRetracted, OverrideRecorded, UnknownFact
+from homeprog.program.facts import (
+    ClearanceRecorded,
+    Fact,
+    FactRetracted,
+    OverrideRecorded,
+    ProgramAdopted,
+    UnknownFact,
+)
 from homeprog.program.overrides import What
+from homeprog.program.program_file import from_fact
 from homeprog.program.records import ProgramState
 from homeprog.ui import words
 from homeprog.ui.companion import Companion
@@ -48,11 +56,14 @@ def clinician_vm(companion: Companion) -> ClinicianVM:
 
 
 def entries(facts: list[Fact | UnknownFact], catalog: Catalog) -> list[str]:
-    """Every override and clearance that counts, in words, for the page and the printable summary (6.9)."""
+    """Every override, clearance and program file that counts, in words, for page and summary (6.9)."""
     gone = {fact.fact for fact in facts if isinstance(fact, FactRetracted)}
     found = []
     for fact in facts:
-        if fact.id in gone or not isinstance(fact, OverrideRecorded | ClearanceRecorded):
+        if fact.id in gone or not isinstance(fact, OverrideRecorded | ClearanceRecorded | ProgramAdopted):
+            continue
+        if isinstance(fact, ProgramAdopted):
+            found.append(f"{words.day(fact.day)}: {_program_words(fact, catalog)}")
             continue
         what = (
             _override_words(fact, catalog) if isinstance(fact, OverrideRecorded) else _clearance_words(fact)
@@ -74,6 +85,17 @@ def _override_words(fact: OverrideRecorded, catalog: Catalog) -> str:
     )
     target = f" {_name(fact.target, catalog)}" if fact.target else ""
     return f"{_label(fact.what)}{target}{shown}"
+
+
+def _program_words(fact: ProgramAdopted, catalog: Catalog) -> str:
+    """A program file with the numbers of 5.7 that it sets."""
+    program = from_fact(fact.program)
+    if program is None:
+        return _translate("clinician", "A program file of a newer version")
+    named = _translate("clinician", "Program file “{title}”").format(title=program.title)
+    by = _translate("clinician", ", by {by}").format(by=program.author) if program.author else ""
+    numbers = "; ".join(f"{_name(limit, catalog)}: {value}" for limit, value in program.limits.items())
+    return f"{named}{by}{f' ({numbers})' if numbers else ''}"
 
 
 def _clearance_words(fact: ClearanceRecorded) -> str:

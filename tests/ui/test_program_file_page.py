@@ -21,6 +21,7 @@ from homeprog.data.resources import resources_root
 from homeprog.program.context import limits_of
 from homeprog.program.facts import FactRetracted, ProgramAdopted
 from homeprog.ui.alerts import Question
+from homeprog.ui.clinician_vm import entries
 from homeprog.ui.main_window import MainWindow
 from homeprog.ui.program_file_page import ProgramFilePage
 from homeprog.ui.program_page import ProgramPage
@@ -93,6 +94,20 @@ def test_using_it_is_one_fact_and_takes_effect(window: MainWindow, page: Program
     assert limits_of(companion.state, companion.catalog).n_up == 4
     assert page.currentWidget() is page.home
     assert "In use since" in words_of(page.home)
+
+
+def test_it_stands_in_the_clinicians_summary_while_it_counts(
+    window: MainWindow, page: ProgramFilePage
+) -> None:
+    companion = context_of(window).companion
+    look_at(page, "chair-only")
+    click(page.preview.adopt_button)
+    listed = entries(companion.all_facts(), companion.catalog)
+    assert len(listed) == 1
+    assert "Program file “On the chair”, by Example, physiotherapist (ok sessions needed" in listed[0]
+
+    page.controller.stop()
+    assert entries(companion.all_facts(), companion.catalog) == []
 
 
 def test_it_can_be_undone_at_once(window: MainWindow, page: ProgramFilePage) -> None:
