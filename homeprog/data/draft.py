@@ -1,6 +1,6 @@
-"""A screening that is not finished yet: kept until its fact is written, so that nothing is asked twice.
+"""What is not finished yet, kept until its facts are written: a screening, and a paper week being typed in.
 
-The journal takes a screening only as a whole; this small file beside it holds the answers so far.
+The journal takes either only as a whole; a small file beside it holds what there is so far.
 """
 
 from datetime import date, timedelta
@@ -14,6 +14,35 @@ from homeprog.program.facts import Answer
 
 KEPT = timedelta(days=1)
 """Older answers come again: several questions are about the last day."""
+
+
+class PaperDraft(msgspec.Struct, frozen=True):
+    """A log sheet as far as it is typed in.
+
+    Attributes:
+        first_day: Its first column.
+        cells: Text by place (`2/before/0`: day of the sheet, row, half of the box).
+        spares: Exercise by spare row.
+        signs: What was new, by day of the sheet (as a text) and field of `ReadinessChecked`.
+    """
+
+    first_day: date
+    cells: dict[str, str] = {}
+    spares: dict[str, str] = {}
+    signs: dict[str, tuple[str, ...]] = {}
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was typed."""
+        return not self.cells
+
+
+def load_paper_draft(path: Path) -> PaperDraft | None:
+    """The sheet being typed in; None when there is none that can be read."""
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=PaperDraft)
+    except (OSError, msgspec.MsgspecError):
+        return None
 
 
 class ScreeningDraft(msgspec.Struct, frozen=True):
@@ -58,7 +87,7 @@ def load_draft(path: Path, form: str, today: date) -> ScreeningDraft:
     return draft if draft.form == form and today - draft.begun <= KEPT else fresh
 
 
-def save_draft(path: Path, draft: ScreeningDraft) -> None:
+def save_draft(path: Path, draft: ScreeningDraft | PaperDraft) -> None:
     """Keep the answers so far.
 
     Raises:

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from homeprog.figure.drawing import Drawing
 from homeprog.handout.plot import Plot
+from homeprog.program.plan import PairState
 
 RowKind = Literal["score", "exercise", "zones", "minutes", "tick", "words"]
 """What is written into a row of a log: 0-10; sets and pain; left and right; minutes; a tick; a few words."""
@@ -87,6 +88,54 @@ class Plots(Struct, frozen=True):
     """Plots beside each other, as many as the paper has room for; each with its sentence in front."""
 
     plots: tuple[Plot, ...]
+
+
+class PairPicture(Struct, frozen=True, kw_only=True):
+    """One pair of muscles: tight side, gate, weak side, and what comes next.
+
+    Attributes:
+        state: Which way the gate stands.
+        tight_group, weak_group: Muscle groups, for the pictures.
+        tight, weak: Their names.
+        tight_note, weak_note: What is done with them now.
+        title: The state in words.
+        next: What happens next, one line each.
+        share: How far the way to the gate has come, 0 to 1.
+    """
+
+    state: PairState
+    tight_group: str
+    weak_group: str
+    tight: str
+    weak: str
+    tight_note: str
+    weak_note: str
+    title: str
+    next: tuple[str, ...] = ()
+    share: float = 0.0
+
+
+class RoadStone(Struct, frozen=True, kw_only=True):
+    """One stage on the road.
+
+    Attributes:
+        place: Behind the patient, here, or ahead.
+        words: "You are here", or empty.
+        detail: When it typically comes, and what it holds.
+        to_come: What still opens it, in one line.
+    """
+
+    title: str
+    place: Literal["done", "here", "ahead"]
+    words: str = ""
+    detail: str = ""
+    to_come: str = ""
+
+
+class Road(Struct, frozen=True):
+    """The stages in their order."""
+
+    stones: tuple[RoadStone, ...]
 
 
 class Overview(Struct, frozen=True):
@@ -172,6 +221,8 @@ Block = (
     | Table
     | Columns
     | Plots
+    | PairPicture
+    | Road
     | Overview
     | ExerciseBlock
     | LogGrid

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from homeprog.handout.document import Block, Document, LogGrid, LogRow, PageBreak, Paragraph, Title
 from homeprog.handout.handout import Sources
+from homeprog.handout.wording import Wording
 from homeprog.program.plan import Item
 
 DAYS_A_PAGE = 7
@@ -32,8 +33,8 @@ def build_log_sheet(sources: Sources, first_day: date, weeks: int = 1) -> Docume
     for week in range(weeks):
         start = first_day + timedelta(days=DAYS_A_PAGE * week)
         blocks += [PageBreak()] if week else []
-        blocks += [_title(sources, start), Paragraph(words.label("log_lead")), _grid(sources, start)]
-        blocks.append(Paragraph(_legend(sources)))
+        blocks += [_title(sources, start), Paragraph(words.label("log_lead")), log_grid(sources, start)]
+        blocks.append(Paragraph(legend_of(words)))
     return Document(
         title=words.label("log_title"),
         running="",
@@ -51,7 +52,8 @@ def _title(sources: Sources, start: date) -> Title:
     return Title(words.label("log_title"), tuple(line for line in (sources.name, span) if line))
 
 
-def _grid(sources: Sources, start: date) -> LogGrid:
+def log_grid(sources: Sources, start: date) -> LogGrid:
+    """The week that begins on a day, to be filled in: on paper, or typed in again from there."""
     words = sources.words
     days = tuple(words.short_day(start + timedelta(days=offset)) for offset in range(DAYS_A_PAGE))
     rows = [
@@ -79,14 +81,16 @@ def _grid(sources: Sources, start: date) -> LogGrid:
 
 def _row(sources: Sources, key: str, kind: str) -> LogRow:
     words = sources.words
-    return LogRow(words.label(f"log_{key}"), words.label(f"log_{key}_detail"), kind)  # type: ignore[arg-type]
+    label, detail = words.label(f"log_{key}"), words.label(f"log_{key}_detail")
+    return LogRow(label, detail, kind, key)  # type: ignore[arg-type]
 
 
 def _exercise_row(sources: Sources, item: Item) -> LogRow:
     name = sources.catalog.exercises[item.exercise].name
-    return LogRow(name, sources.words.dose(item, sources.catalog), "exercise")
+    return LogRow(name, sources.words.dose(item, sources.catalog), "exercise", item.exercise)
 
 
-def _legend(sources: Sources) -> str:
-    zones = ", ".join(f"{number} {name}" for number, name in sources.words.zones().items())
-    return sources.words.label("log_legend").format(zones=zones)
+def legend_of(words: Wording) -> str:
+    """What the zones and a new sign are, under the sheet."""
+    zones = ", ".join(f"{number} {name}" for number, name in words.zones().items())
+    return words.label("log_legend").format(zones=zones)

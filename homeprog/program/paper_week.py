@@ -1,0 +1,306 @@
+"""A week on paper turned into facts: the days one after the other, each under the rules of that day.
+
+A log sheet knows days and numbers, not hours. The facts get the usual hours of a day (getting up at seven,
+the session at ten) and the mode `paper`; what was planned comes from the plan of that very day, so that
+marks, counts and step-backs are those of the screen (clinical.md 5.2-5.5). Where paper says less than the
+screen asks, the more cautious reading holds: nobody was told of a step up on paper, so none was made; a
+vacuum without self-checks does not pass; an exercise left blank ends the session early.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from msgspec import Struct
+
+from homeprog.program.catalog import Catalog
+from homeprog.program.dosing import make_item
+from homeprog.program.facts import (
+    AfterRated,
+    BaselineGiven,
+    ExerciseRated,
+    Fact,
+    FactRetracted,
+    MorningRated,
+    NoteWritten,
+    Planned,
+    ReadinessChecked,
+    SessionEnded,
+    SessionStarted,
+    SetDone,
+    UnknownFact,
+    WalkDone,
+)
+from homeprog.program.plan import DayPlan, Item, Reason
+from homeprog.program.planner import plan_day
+from homeprog.program.records import Legs, ProgramState
+from homeprog.program.session_rating import SECOND_RED, THIRD_AMBER
+from homeprog.program.session_script import sides_of
+from homeprog.program.state import copy_of, fold, folding
+
+MORNING_MIN, SESSION_MIN, WALK_MIN, NOTE_MIN = 7 * 60, 10 * 60, 17 * 60, 20 * 60
+"""Minutes of the day at which what has no hour is entered."""
+STEP_MIN = 0.5
+"""Between two facts of a session."""
+AFTER_MIN = 10
+DAY_MIN = 24 * 60
+KEPT_STEP = frozenset({"step", "load"})
+"""Changes of an exercise that stays: the sheet still bore the old numbers."""
+
+
+class PaperExercise(Struct, frozen=True):
+    """A filled box of an exercise: sets done (1 or more), highest pain 0-10."""
+
+    exercise: str
+    sets: int
+    pain: int
+
+
+class PaperDay(Struct, frozen=True, kw_only=True):
+    """One column of a log sheet; None and empty where nothing was written.
+
+    Attributes:
+        zones: Furthest point of the left and right leg, 0-5; a blank one is as at the last answer.
+        signs: What was new, by field of `ReadinessChecked`.
+        left_out: Exercises with a dash: not done, and meant so.
+    """
+
+    day: date
+    morning: int | None = None
+    before: int | None = None
+    zones: tuple[int | None, int | None] = (None, None)
+    signs: frozenset[str] = frozenset()
+    exercises: tuple[PaperExercise, ...] = ()
+    left_out: frozenset[str] = frozenset()
+    after: int | None = None
+    walk_minutes: int | None = None
+    note: str = ""
+
+
+class TypedDay(Struct, frozen=True):
+    """What the rules say of a typed day, as it stood before its session ended."""
+
+    day: date
+    action: str
+    reason: Reason
+    has_session: bool
+
+
+class TypedWeek(Struct, frozen=True):
+    """The facts of all typed days, oldest first, and what the rules say of each day."""
+
+    facts: tuple[Fact, ...]
+    days: tuple[TypedDay, ...]
+
+
+class Known(Struct, frozen=True):
+    """What a journal says around a week.
+
+    Attributes:
+        before: The state after everything before its first day.
+        later: Facts that count from its first day on.
+        begun: The moment of the first baseline; None before there is one.
+    """
+
+    before: ProgramState
+    later: tuple[Fact | UnknownFact, ...]
+    begun: datetime | None
+
+
+def known_around(all_facts: Iterable[Fact | UnknownFact], catalog: Catalog, first: datetime) -> Known:
+    """Read a journal up to the moment at which the first day of a sheet begins."""
+    state = ProgramState()
+    before: ProgramState | None = None
+    begun: datetime | None = None
+    later: list[Fact | UnknownFact] = []
+    for fact in folding(state, all_facts, catalog):
+        if begun is None and isinstance(fact, BaselineGiven):
+            begun = fact.at
+        if fact.at >= first:
+            before = before or copy_of(state)
+            later.append(fact)
+    return Known(before or state, tuple(later), begun)
+
+
+def type_in(
+    days: Sequence[PaperDay],
+    known: Known,
+    catalog: Catalog,
+    *,
+    now: datetime,
+    new_id: Callable[[], str],
+) -> TypedWeek:
+    """Turn the days of a sheet into facts.
+
+    Args:
+        days: Days with something on them, oldest first; none lies after `now`.
+        known: The journal around the week; nothing is dated before the baseline.
+        now: The moment of typing; nothing is dated after it.
+        new_id: Names a fact, or a session.
+    """
+    typing = _Typing(known, catalog, now, new_id)
+    typed = tuple(typing.enter(day) for day in days)
+    return TypedWeek(tuple(typing.facts), typed)
+
+
+class _Typing:
+    """Folds as it goes, so that each day is planned on what the days before it have left."""
+
+    def __init__(self, known: Known, catalog: Catalog, now: datetime, new_id: Callable[[], str]) -> None:
+        self.facts: list[Fact] = []
+        self._state = copy_of(known.before)
+        self._waiting = [fact for fact in known.later if not isinstance(fact, FactRetracted)]
+        self._catalog, self._new_id = catalog, new_id
+        self._begun, self._now = known.begun or now, now
+
+    def enter(self, day: PaperDay) -> TypedDay:
+        """Enter one column."""
+        if day.morning is not None:
+            left, right = self._zones(day)
+            self._add(MorningRated, day.day, MORNING_MIN, pain=day.morning, zone_left=left, zone_right=right)
+        if day.before is not None:
+            left, right = self._zones(day)
+            signs = dict.fromkeys(day.signs, True)
+            self._add(
+                ReadinessChecked,
+                day.day,
+                SESSION_MIN - 1,
+                rest=day.before,
+                zone_left=left,
+                zone_right=right,
+                **signs,
+            )
+        else:
+            self._fold_readiness(day.day)
+        plan = plan_day(self._state, self._at(day.day, SESSION_MIN), self._catalog)
+        if day.exercises:
+            self._session(day, plan)
+        if day.walk_minutes is not None:
+            self._add(WalkDone, day.day, WALK_MIN, minutes=float(day.walk_minutes))
+        if day.note:
+            self._add(NoteWritten, day.day, NOTE_MIN, text=day.note)
+        return TypedDay(day.day, plan.action, plan.reasons[0], bool(day.exercises))
+
+    def _session(self, day: PaperDay, plan: DayPlan) -> None:
+        """One session with the sets and the ratings of the sheet."""
+        session, minute = self._new_id(), float(SESSION_MIN)
+        items = {item.exercise: item for item in self._planned(day, plan)}
+        planned = tuple(
+            Planned(exercise=one.exercise, step=one.step, change=one.change) for one in items.values()
+        )
+        self._add(
+            SessionStarted,
+            day.day,
+            minute,
+            session=session,
+            mode="paper",
+            day_rule=plan.rule,
+            planned=planned,
+        )
+        for done in day.exercises:
+            item = items[done.exercise]
+            for side in sides_of(item):
+                for number in range(1, done.sets + 1):
+                    minute += STEP_MIN
+                    self._add(
+                        SetDone,
+                        day.day,
+                        minute,
+                        session=session,
+                        exercise=done.exercise,
+                        step=item.step,
+                        side=side,
+                        set=number,
+                        reps=item.reps,
+                        hold_s=item.hold_s,
+                    )
+            minute += STEP_MIN
+            share = min(1.0, done.sets / item.sets)
+            self._add(
+                ExerciseRated,
+                day.day,
+                minute,
+                session=session,
+                exercise=done.exercise,
+                step=item.step,
+                done=round(share, 3),
+                pain=done.pain,
+            )
+        how, rule = self._ending(day, plan)
+        self._add(SessionEnded, day.day, minute + STEP_MIN, session=session, how=how, rule=rule)
+        if day.after is not None:
+            self._add(AfterRated, day.day, minute + AFTER_MIN, session=session, pain=day.after)
+
+    def _planned(self, day: PaperDay, plan: DayPlan) -> list[Item]:
+        """The exercises of the day as the sheet could know them, then those done beside the plan."""
+        done = [one.exercise for one in day.exercises]
+        items: list[Item] = []
+        for item in plan.items:
+            if item.part != "main":
+                continue
+            if item.change is None or (item.change not in KEPT_STEP and item.exercise in done):
+                items.append(item)
+            elif item.change in KEPT_STEP and self._state.record(item.exercise) is not None:
+                items.append(self._usual(item.exercise, plan))
+        known = {item.exercise for item in items}
+        return items + [self._usual(exercise, plan) for exercise in done if exercise not in known]
+
+    def _usual(self, exercise: str, plan: DayPlan) -> Item:
+        """An exercise at its step of record."""
+        record = self._state.record(exercise)
+        step = self._catalog.exercises[exercise].dose.start if record is None else record.step
+        return make_item(self._catalog, exercise, step, tags=plan.tags)
+
+    def _ending(self, day: PaperDay, plan: DayPlan) -> tuple[str, str | None]:
+        """How the session ended, by its marks and by what was left blank (5.3)."""
+        session = self._state.session
+        assert session is not None  # it was begun a moment ago
+        marks = Counter(one.mark for one in session.instances)
+        if marks["red"] >= 2:
+            return "stopped", SECOND_RED
+        if marks["amber"] >= 3:
+            return "stopped", THIRD_AMBER
+        told = {one.exercise for one in day.exercises} | day.left_out
+        wanted = {
+            item.exercise
+            for item in plan.items
+            if item.part == "main" and (item.change is None or item.change in KEPT_STEP)
+        }
+        return ("completed" if wanted <= told else "left"), None
+
+    def _zones(self, day: PaperDay) -> Legs:
+        """The furthest point of each leg; one left blank is that of the last answer, else the usual one."""
+        last = (0, 0) if self._state.baseline is None else self._state.baseline.zb
+        for record in self._state.days:
+            answer = record.readiness or record.morning
+            if answer is not None:
+                last = (answer.zone_left, answer.zone_right)
+        left, right = day.zones
+        return (last[0] if left is None else left, last[1] if right is None else right)
+
+    def _add(self, kind: type[Fact], day: date, minute: float, **fields: Any) -> None:
+        at = self._at(day, minute)
+        self._fold_until(at)
+        if self._state.last_at is not None:
+            at = max(at, self._state.last_at + timedelta(milliseconds=1))
+        fact = kind(id=self._new_id(), at=at, **fields)
+        fold(self._state, fact, self._catalog)
+        self.facts.append(fact)
+
+    def _at(self, day: date, minute: float) -> datetime:
+        """A minute of a day; the first day and today run in proportion to what there is of them."""
+        midnight = datetime.combine(day, time(), self._now.tzinfo)
+        start = max(midnight, self._begun)
+        end = min(midnight + timedelta(days=1), self._now)
+        return start + (end - start) * (minute / DAY_MIN)
+
+    def _fold_until(self, at: datetime) -> None:
+        while self._waiting and self._waiting[0].at <= at:
+            fold(self._state, self._waiting.pop(0), self._catalog)
+
+    def _fold_readiness(self, day: date) -> None:
+        """An answer given on the screen comes before the session on paper."""
+        given = [fact.at for fact in self._waiting if isinstance(fact, ReadinessChecked) and fact.day == day]
+        if given:
+            self._fold_until(max(given))
