@@ -5,10 +5,26 @@ from typing import Any
 
 from homeprog.program import facts as f
 from homeprog.program.catalog import Catalog
+from homeprog.program.plan import DayPlan
+from homeprog.program.planner import plan_day
+from homeprog.program.state import replay
 
 KNOWN_START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 KNOWN_END = KNOWN_START + timedelta(days=20, hours=3)
 LEGS = {"zone_left": 4, "zone_right": 0}
+
+
+class KnownCompanion:
+    """What the documents of the open profile ask of a companion, for the known journal at its end."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.catalog = catalog
+        self.facts = known_facts(catalog)
+        self.state = replay(self.facts, catalog)
+
+    def plan(self) -> DayPlan:
+        """The day of its end."""
+        return plan_day(self.state, KNOWN_END, self.catalog)
 
 
 class _Story:

@@ -10,8 +10,11 @@ from homeprog.handout.document import (
     Note,
     Overview,
     PageBreak,
+    PairPicture,
     Paragraph,
     Plots,
+    Road,
+    RoadStone,
     RuleBox,
     Table,
     Title,
@@ -43,6 +46,15 @@ def _lines(block: Block) -> list[str]:
             return [title, " | ".join(head), *(f"- {' | '.join(row)}" for row in rows)]
         case Plots(plots):
             return [line for plot in plots for line in _plot(plot)]
+        case PairPicture():
+            return [
+                f"{block.tight}: {block.tight_note}",
+                f"{block.weak}: {block.weak_note}",
+                block.title,
+                *(f"- {line}" for line in block.next),
+            ]
+        case Road(stones):
+            return [line for stone in stones for line in _stone(stone)]
         case Overview(rows):
             return [f"[ ] {number}. {name}: {dose}" for number, name, dose in rows]
         case ExerciseBlock():
@@ -51,6 +63,12 @@ def _lines(block: Block) -> list[str]:
             return _grid(block)
         case _:
             return []
+
+
+def _stone(stone: RoadStone) -> list[str]:
+    marks = {"done": "[x]", "here": "[>]", "ahead": "[ ]"}
+    head = f"{marks[stone.place]} {stone.title}" + (f" ({stone.words})" if stone.words else "")
+    return [head, *(f"    {line}" for line in (stone.detail, stone.to_come) if line)]
 
 
 def _plot(plot: Plot) -> list[str]:

@@ -1,7 +1,9 @@
-"""Ten lines for the clinician's chart on the clipboard, and the way to the whole report.
+"""Ten lines for the clinician's chart on the clipboard, and the ways to what is on paper.
 
 What makes them is imported when it is asked for: Progress opens without it.
 """
+
+from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
@@ -27,10 +29,10 @@ def copy_summary(context: Context) -> None:
     )
 
 
-def show_report(context: Context) -> None:
-    """Open Paper with the report on it."""
+def show_on_paper(context: Context, kind: Literal["report", "map"]) -> None:
+    """Open Paper with the report or the program's map on it."""
     from homeprog.ui.paper_page import PaperPage
 
     page = context.window.show_page("paper")
     if isinstance(page, PaperPage):
-        page.controller.choose_kind("report")
+        page.controller.choose_kind(kind)

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from homeprog.data.resources import resources_root
@@ -25,11 +25,7 @@ def pixmap(name: str, role: str, side_px: int, ratio: float, look: theme.ThemeNa
         FileNotFoundError: There is no such icon.
     """
     colour = getattr(theme.load_tokens().colours[look], role)
-    svg = (
-        (resources_root() / "icons" / f"{name}.svg")
-        .read_text(encoding="utf-8")
-        .replace("currentColor", colour)
-    )
+    svg = _svg(name, colour)
     side = round(side_px * ratio)
     image = QImage(QSize(side, side), QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
@@ -39,6 +35,20 @@ def pixmap(name: str, role: str, side_px: int, ratio: float, look: theme.ThemeNa
     picture = QPixmap.fromImage(image)
     picture.setDevicePixelRatio(ratio)
     return picture
+
+
+def paint(painter: QPainter, name: str, colour: QColor, box: QRectF) -> None:
+    """Paint an icon as lines, sharp at every size and on paper.
+
+    Raises:
+        FileNotFoundError: There is no such icon.
+    """
+    QSvgRenderer(QByteArray(_svg(name, colour.name()).encode())).render(painter, box)
+
+
+def _svg(name: str, colour: str) -> str:
+    path = resources_root() / "icons" / f"{name}.svg"
+    return path.read_text(encoding="utf-8").replace("currentColor", colour)
 
 
 def icon(name: str, role: str = "text", ratio: float = 1.0) -> QIcon:

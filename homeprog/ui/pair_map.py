@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxL
 from homeprog.program.plan import PairState
 from homeprog.ui import icons, theme
 from homeprog.ui.pair_figure import paint_person
-from homeprog.ui.pair_gate import paint_gate
+from homeprog.ui.pair_gate import GateInk, paint_gate
 
 _WRAP = Qt.TextFlag.TextWordWrap
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
@@ -110,7 +110,7 @@ class PairTile(QAbstractButton):
         self._paint_way(painter, left, middle, right)
         self._paint_side(painter, left, tight=True, awake=True)
         self._paint_side(painter, right, tight=False, awake=opened)
-        paint_gate(painter, middle, self._vm.state)
+        paint_gate(painter, middle, self._vm.state, GateInk.of_theme())
         self._paint_words(painter, QRect(inner.left(), inner.top() + height + pad, inner.width(), 10_000))
         painter.end()
 

@@ -16,6 +16,7 @@ from homeprog.handout.report import build_report
 from homeprog.handout.text import as_text
 from homeprog.ui import drawn_person
 from homeprog.ui.companion import Companion
+from homeprog.ui.map_document import map_document
 from homeprog.ui.paper_layout import Page
 from homeprog.ui.paper_pictures import PaperPictures
 from homeprog.ui.paper_type import PaperName
@@ -24,7 +25,7 @@ from homeprog.ui.printing import PrintError, page_layout, pages_for, print_docum
 from homeprog.ui.report_sources import report_of
 from homeprog.ui.words_paper import PaperWords
 
-Kind = Literal["handout", "logsheet", "report"]
+Kind = Literal["handout", "logsheet", "report", "map"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +156,8 @@ class PaperController(QObject):
         companion = self._companion
         if self._kind == "report":
             return build_report(report_of(companion, weeks=self._weeks))
+        if self._kind == "map":
+            return map_document(companion)
         state, plan = companion.state, companion.plan()
         sources = Sources(plan, state, companion.catalog, PaperWords(), self._pictures, state.name)
         return build_handout(sources) if self._kind == "handout" else build_log_sheet(sources, plan.day)

@@ -17,8 +17,10 @@ from homeprog.handout.document import (
     Note,
     Overview,
     PageBreak,
+    PairPicture,
     Paragraph,
     Plots,
+    Road,
     RuleBox,
     Table,
     Title,
@@ -26,6 +28,7 @@ from homeprog.handout.document import (
 from homeprog.ui.paper_columns import columns_pieces
 from homeprog.ui.paper_exercise import ExercisePiece
 from homeprog.ui.paper_log import LogPiece
+from homeprog.ui.paper_map import PairPiece, StonePiece
 from homeprog.ui.paper_pieces import (
     HeadingPiece,
     NotePiece,
@@ -153,6 +156,12 @@ def _pieces_of(block: Block, sheet: Sheet, width: float, style: Style) -> list[P
             columns = min(len(plots), MOST_PLOTS_LARGE if sheet.large else MOST_PLOTS)
             rows = (plots[first : first + columns] for first in range(0, len(plots), columns))
             return [PlotsPiece(row, columns, sheet, width) for row in rows]
+        case Road(stones):
+            last = len(stones) - 1
+            return [
+                StonePiece(stone, sheet, width, first=at == 0, last=at == last)
+                for at, stone in enumerate(stones)
+            ]
         case _:
             return [_piece(block, sheet, width, style)]
 
@@ -171,6 +180,8 @@ def _piece(block: Block, sheet: Sheet, width: float, style: Style) -> Piece:
             return RulePiece(block, sheet, width)
         case Table():
             return TablePiece(block, sheet, width)
+        case PairPicture():
+            return PairPiece(block, sheet, width)
         case Overview():
             return OverviewPiece(block, sheet, width)
         case ExerciseBlock():

@@ -23,7 +23,7 @@ class PaperView(PageScaffold):
         all_time_chosen(bool): The report is to look back to the start.
         paper_chosen(str): `a4` or `letter`.
         text_chosen(str): `normal` or `large`.
-        save_requested(), print_requested(), summary_requested(): The buttons.
+        save_requested(), print_requested(), summary_requested(), typing_requested(): The buttons.
     """
 
     kind_chosen = Signal(str)
@@ -33,6 +33,7 @@ class PaperView(PageScaffold):
     save_requested = Signal()
     print_requested = Signal()
     summary_requested = Signal()
+    typing_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
@@ -70,6 +71,9 @@ class PaperView(PageScaffold):
         self.paper.chosen.connect(self.paper_chosen)
         self.letters.chosen.connect(self.text_chosen)
         self.add(self.kind)
+        self.typing_button = Button(self.tr("I filled in a sheet: type it in"), "secondary", "edit", self)
+        self.typing_button.clicked.connect(self.typing_requested)
+        self.body.addWidget(self.typing_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.add(self.period)
         self.summary_button = Button(self.tr("Copy as ten lines of text"), "secondary", "copy", self)
         self.summary_button.setAccessibleDescription(

@@ -4,6 +4,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from homeprog.ui.context import Context
+from homeprog.ui.copy_summary import show_on_paper
 from homeprog.ui.exercise_view import ExerciseView
 from homeprog.ui.library_view import LibraryView
 from homeprog.ui.pair_view import PairView
@@ -17,6 +18,7 @@ class ProgramPage(QStackedWidget):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._context = context
         companion = context.companion
         self._context = context
         self.overview = ProgramView(self)
@@ -39,6 +41,7 @@ class ProgramPage(QStackedWidget):
         to.changed.connect(self._on_changed)
         self.overview.pair_chosen.connect(to.open_pair)
         self.overview.library_requested.connect(to.open_library)
+        self.overview.paper_requested.connect(self._on_paper_requested)
         self.overview.file_requested.connect(self._on_file)
         self.library.filter_chosen.connect(to.filter_library)
         for view in (self.pair, self.library, self.exercise):
@@ -48,6 +51,10 @@ class ProgramPage(QStackedWidget):
     @Slot()
     def _on_file(self) -> None:
         self._context.window.show_page("program_file")
+
+    @Slot()
+    def _on_paper_requested(self) -> None:
+        show_on_paper(self._context, "map")
 
     @Slot()
     def _on_facts_changed(self) -> None:

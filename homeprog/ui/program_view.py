@@ -1,11 +1,12 @@
 """The first screen of Program: the map of the pairs, the road of stages, the way to the exercises."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from homeprog.ui.pair_map import PairMap
 from homeprog.ui.program_vm import OverviewVM
 from homeprog.ui.road import Road
+from homeprog.ui.widgets.buttons import Button
 from homeprog.ui.widgets.card import Card
 from homeprog.ui.widgets.page import PageScaffold
 from homeprog.ui.widgets.text import Text
@@ -17,11 +18,13 @@ class ProgramView(PageScaffold):
     Signals:
         pair_chosen(str): A pair was pressed.
         library_requested(): "All exercises" was pressed.
+        paper_requested(): The map is wanted on paper.
         file_requested(): "Program file" was pressed.
     """
 
     pair_chosen = Signal(str)
     library_requested = Signal()
+    paper_requested = Signal()
     file_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -46,6 +49,9 @@ class ProgramView(PageScaffold):
         self.add(card)
         self.file_button = self.add_action(self.tr("Program file"), "secondary")
         self.file_button.clicked.connect(self.file_requested)
+        self.paper_button = Button(self.tr("Print the map and the road"), "secondary", "print", self)
+        self.paper_button.clicked.connect(self.paper_requested)
+        self.body.addWidget(self.paper_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.library_button = self.add_action(self.tr("All exercises"), icon="next")
         self.library_button.clicked.connect(self.library_requested)
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from homeprog.ui.context import Context
-from homeprog.ui.copy_summary import copy_summary, show_report
+from homeprog.ui.copy_summary import copy_summary, show_on_paper
 from homeprog.ui.day_view import DayView
 from homeprog.ui.progress_controller import ProgressController
 from homeprog.ui.progress_view import ProgressView
@@ -54,7 +54,7 @@ class ProgressPage(QStackedWidget):
 
     @Slot()
     def _on_report_requested(self) -> None:
-        show_report(self._context)
+        show_on_paper(self._context, "report")
 
     @Slot()
     def _on_facts_changed(self) -> None:

@@ -30,6 +30,16 @@ LABELS: Mapping[str, object] = {
         "words_paper", "These are more than one day holds: do at most {most}, the stretches first."
     ),
     "log_title": QT_TRANSLATE_NOOP("words_paper", "Your week"),
+    "map_title": QT_TRANSLATE_NOOP("words_paper", "Your program"),
+    "map_lead": QT_TRANSLATE_NOOP(
+        "words_paper", "First the tight side gets free. Then its gate opens, and its partner gets strong."
+    ),
+    "map_road": QT_TRANSLATE_NOOP("words_paper", "The road"),
+    "map_weeks": QT_TRANSLATE_NOOP(
+        "words_paper", "Weeks are typical. Your own pace counts, and nobody has to keep up."
+    ),
+    "map_here": QT_TRANSLATE_NOOP("words_paper", "You are here"),
+    "map_to_come": QT_TRANSLATE_NOOP("words_paper", "Still to come: {lines}."),
     "page_of": QT_TRANSLATE_NOOP("words_paper", "Page {page} of {pages}"),
     "from_to": QT_TRANSLATE_NOOP("words_paper", "{start} to {end}"),
     "part_warm_up": QT_TRANSLATE_NOOP("words_paper", "To begin"),

@@ -8,14 +8,17 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from paper_days import NAME, SESSION, many_exercises, sources
-from PySide6.QtCore import QRectF
+from paper_lives import KNOWN_END, KnownCompanion, known_facts
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from homeprog.data.toml import read_toml
-from homeprog.handout.document import Document, ExerciseBlock, Heading, Note, Paragraph
+from homeprog.handout.document import Columns, Document, ExerciseBlock, Heading, Note, Paragraph
 from homeprog.handout.handout import build_handout
 from homeprog.handout.logsheet import build_log_sheet
+from homeprog.handout.report import build_report
+from homeprog.ui.map_document import map_document
 from homeprog.ui.paper_exercise import ExercisePiece
 from homeprog.ui.paper_layout import lay_out
 from homeprog.ui.paper_pictures import PaperPictures
@@ -23,6 +26,7 @@ from homeprog.ui.paper_pieces import HeadingPiece
 from homeprog.ui.paper_preview import paint_page
 from homeprog.ui.paper_type import Sheet
 from homeprog.ui.printing import PrintError, page_layout, pages_for, print_document, print_style, write_pdf
+from homeprog.ui.report_sources import report_sources
 
 PAPERS = ("a4", "letter")
 SIZES_PT = {"a4": "595 x 842", "letter": "612 x 792"}
@@ -158,28 +162,76 @@ def test_large_letters_are_a_third_larger():
     assert large.font("body").pixelSize() / normal.font("body").pixelSize() == pytest.approx(1.35, abs=0.01)
 
 
-def test_preview_and_print_paint_the_same(handout, tmp_path):
-    path = tmp_path / "handout.pdf"
-    write_pdf(handout, path, "a4")
-    tool("pdftoppm", "-r", "72", "-f", "1", "-l", "1", "-gray", "-png", path, tmp_path / "page")
-    printed = QImage(str(next(tmp_path.glob("page-*.png"))))
-    shown = QImage(printed.size(), QImage.Format.Format_RGB32)
-    shown.fill(0xFFFFFFFF)
-    painter = QPainter(shown)
-    paint_page(painter, pages_for(handout, "a4")[0], QRectF(shown.rect()))
-    painter.end()
+def documents(catalog, pictures) -> dict[str, Document]:
+    """One of each kind, of days that fill their pages."""
+    day = sources(catalog, pictures=pictures)
+    companion = KnownCompanion(catalog)
+    return {
+        "handout": build_handout(day),
+        "logsheet": build_log_sheet(day, day.plan.day, 2),
+        "report": build_report(report_sources(companion.facts, catalog, KNOWN_END)),
+        "map": map_document(companion),
+    }
 
-    assert [_darkness(shown, n) for n in range(12)] == pytest.approx(
-        [_darkness(printed, n) for n in range(12)], abs=0.03
+
+@pytest.mark.parametrize("kind", ["handout", "logsheet", "report", "map"])
+@pytest.mark.parametrize("large", [False, True])
+def test_preview_and_print_paint_the_same_on_every_page(catalog, pictures, tmp_path, kind, large):
+    document = documents(catalog, pictures)[kind]
+    path = tmp_path / "paper.pdf"
+    write_pdf(document, path, "a4", large=large)
+    tool("pdftoppm", "-r", "72", "-png", path, tmp_path / "page")
+    files = sorted(tmp_path.glob("page-*.png"))
+    pages = pages_for(document, "a4", large=large)
+    assert len(files) == len(pages)
+
+    for file, page in zip(files, pages, strict=True):
+        printed = QImage(str(file))
+        shown = QImage(printed.size(), QImage.Format.Format_RGB32)
+        shown.fill(0xFFFFFFFF)
+        painter = QPainter(shown)
+        paint_page(painter, page, QRectF(shown.rect()))
+        painter.end()
+        ours, theirs = _ink(shown), _ink(printed)
+        assert max(ours) > 0.1
+        assert ours == pytest.approx(theirs, abs=0.09)
+
+
+def _ink(image: QImage) -> list[float]:
+    """The ink of the page's cells of half an inch, 0-1."""
+    cells = image.convertToFormat(QImage.Format.Format_Grayscale8).scaled(
+        image.width() // 36,
+        image.height() // 36,
+        Qt.AspectRatioMode.IgnoreAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
     )
+    places = ((x, y) for y in range(cells.height()) for x in range(cells.width()))
+    return [1 - cells.pixelColor(x, y).lightnessF() for x, y in places]
 
 
-def _darkness(image: QImage, band: int) -> float:
-    """Mean ink of one of twelve horizontal bands, 0-1."""
-    top, height = band * image.height() // 12, image.height() // 12
-    small = image.copy(0, top, image.width(), height).convertToFormat(QImage.Format.Format_Grayscale8)
-    data = bytes(small.constBits())
-    return 1 - sum(data) / (255 * len(data))
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize(("large", "most"), [(False, 1), (True, 2)])
+def test_the_program_is_one_page_of_lines(catalog, tmp_path, paper, large, most):
+    path = tmp_path / "map.pdf"
+
+    assert write_pdf(map_document(KnownCompanion(catalog)), path, paper, large=large) <= most
+
+    assert tool("pdfimages", "-list", path).count("\n") == 2  # its two lines of head
+    text = " ".join(tool("pdftotext", path, "-").split())
+    for words in ("Low back", "Belly muscles", "Buttocks", "The road", "You are here", "Stage 4: balance"):
+        assert words in text
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_a_long_report_breaks_between_rows_and_plots(catalog, large):
+    document = build_report(report_sources(known_facts(catalog), catalog, KNOWN_END))
+    rows = Columns("Many", ("A", "B"), (0.5, 0.5), tuple((str(n), "words") for n in range(150)))
+    long = replace(document, blocks=(*document.blocks, rows))
+
+    for page in pages_for(long, "letter", large=large):
+        assert not page.pieces[-1].piece.keeps_next
+        for placed in page.pieces:
+            assert placed.y + placed.piece.height <= page.sheet.inner.bottom()
 
 
 def test_printer_gets_the_paper_it_holds(catalog, handout, tmp_path):

@@ -44,6 +44,18 @@ def test_a_new_patient_sees_three_shut_gates_and_what_they_need(qtbot: QtBot, ap
     assert "You are here" in words_of(page.overview.road)
 
 
+def test_the_map_and_the_road_go_to_paper(qtbot: QtBot, app_window: Make) -> None:
+    window = app_window()
+    page = open_page(window)
+    press(qtbot, page.overview.paper_button)
+
+    paper = window.current_page
+    assert paper.view.kind.value() == "map"
+    said = paper.view.sheet.accessibleDescription()
+    assert "Low back: stretch this first" in said
+    assert "[>] Getting started (You are here)" in said
+
+
 def test_after_months_the_gates_are_open(qtbot: QtBot, app_window: Make, clock: FakeClock) -> None:
     window = app_window()
     context = live(window, clock, 100)
