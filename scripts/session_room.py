@@ -13,6 +13,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
@@ -21,8 +22,9 @@ from homeprog.ui.sounds import RATE_HZ
 NEEDED = ("Xvfb", "xdotool", "pulseaudio", "parec")
 CHUNK_BYTES = RATE_HZ // 200 * 2  # 5 ms
 LINE = re.compile(r"(\d+\.\d+) (\S+) ?(.*)\n?")
+OPENS_WITHIN_S = 60.0
 MOST_TABS = 60
-KEY_S = 0.15
+KEY_S, SEARCH_S = 0.15, 5.0
 
 
 class Line(NamedTuple):
@@ -168,8 +170,16 @@ class Window(Machine):
         return next((line.detail for line in reversed(self.lines) if line.kind == "focus"), "")
 
     def _take_keyboard(self) -> None:
-        """Give the window the keys; there is no window manager to do so."""
+        """Give the window the keys; there is no window manager to do so.
+
+        Raises:
+            RuntimeError: It does not open, or closes at once.
+        """
+        patience = time.monotonic() + OPENS_WITHIN_S
         while not any(line.kind == "active" for line in self.lines):
+            if self._closed or time.monotonic() > patience:
+                self.stop()
+                raise RuntimeError("the window does not open")
             mine = ("--all", "--pid", str(self._child.pid), "--name", ".")
             self._xdotool("search", "--sync", "--onlyvisible", *mine, "windowfocus")
 
@@ -197,5 +207,8 @@ class Window(Machine):
 
     def _xdotool(self, *arguments: str) -> None:
         quiet = subprocess.DEVNULL
-        subprocess.run(["xdotool", *arguments], env=self._display, check=True, stdout=quiet, stderr=quiet)
+        with suppress(subprocess.TimeoutExpired):  # a search for a window that is not there waits for ever
+            subprocess.run(
+                ["xdotool", *arguments], env=self._display, stdout=quiet, stderr=quiet, timeout=SEARCH_S
+            )
         time.sleep(KEY_S)
