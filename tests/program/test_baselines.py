@@ -50,6 +50,16 @@ def test_a_middle_between_two_scores_is_rounded_half_up(catalog: Catalog, rests:
     assert base(patient.next_day().ready(3)).b == b
 
 
+def test_b_rises_by_one_point_at_a_time_too(catalog: Catalog) -> None:
+    patient = trained(catalog, [0] * 21)
+    assert base(patient.ready(0)).b == 0
+
+    for _ in range(7):
+        patient.morning(2).train(2).next_day()
+
+    assert base(patient.ready(2)).b == 1
+
+
 def test_b_never_rises_above_intake_plus_one(catalog: Catalog) -> None:
     patient = trained(catalog, [4] * 14)
     assert base(patient.ready(4)).b == 4

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from journal_builder import Patient
-from later_stages import further
+from later_stages import further, knows
 from msgspec.structs import replace
 from test_progression import one, strong
 
@@ -262,6 +262,16 @@ def test_5_8_easy_doses(catalog: Catalog) -> None:
     assert dose["core-vacuum-lying"] == (1, 10, 3), "V1"
     assert items["fa-pelvic-tilt-lying"].step == "M6", "the step of record stays"
     assert not any(item.change for item in items.values())
+
+
+def test_5_8_easy_setting_is_part_grade_one_set_of_six_without_load(catalog: Catalog) -> None:
+    patient = further(catalog)
+    knows(patient, "set-hinge-load", "L3", "ok", "ok")
+    setting = [item for item in easy_items(patient.ready(1)).values() if item.exercise.startswith("set-")]
+
+    assert [(one.exercise, one.sets, one.reps, one.load_kg) for one in setting] == [
+        ("set-hinge-part", 1, 6, None)
+    ]
 
 
 def test_ru44_easy_strengtheners(catalog: Catalog) -> None:

@@ -61,13 +61,15 @@ def test_tst3_not_on_a_gentle_day(catalog: Catalog) -> None:
     assert asked(patient) == []
 
 
-def test_tst3_resting_pain_above_b_plus_one_even_where_a_clinician_moved_the_limits(catalog: Catalog) -> None:
-    patient = Patient(catalog).screen().baseline(2).ready(2)
-    assert asked(patient)
-    assert patient.state.baseline is not None
-    patient.state.baseline.b = 0
+@pytest.mark.parametrize(("rest", "tested"), [(3, True), (4, False)])
+def test_tst3_resting_pain_above_b_plus_one_also_on_a_rest_day(
+    catalog: Catalog, rest: int, tested: bool
+) -> None:
+    """REST-DAY outranks EASY (RU-20), so the action alone would let the tests through."""
+    patient = Patient(catalog).screen().baseline(2).write(facts.ScheduleSet, days=("tue",)).ready(rest)
+    assert patient.plan().action == "REST-DAY"
 
-    assert asked(patient) == []
+    assert (asked(patient) != []) is tested
 
 
 def test_s23_offers_the_strength_tests_once_the_rest_is_met(catalog: Catalog) -> None:
