@@ -37,6 +37,7 @@ CHECKS: tuple[Check, ...] = (*DATA_CHECKS, *COMPUTER_CHECKS)
 """What `doctor` looks at, in this order."""
 
 DONE, FOUND, WRONG_USE = 0, 1, 2
+_FORMATS = "json can be imported again; fhir is for a clinician's system and needs the extra `exchange`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Request:
 def add_parser(subparsers: "Subparsers") -> None:
     """Add the verbs; each leaves its function in `args.data_verb`."""
     verb = subparsers.add_parser("export", help="write all facts of a profile to a file")
-    verb.add_argument("--format", choices=("json", "csv"), default="json", help="json can be imported again")
+    verb.add_argument("--format", choices=("json", "csv", "fhir"), default="json", help=_FORMATS)
     verb.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
     verb.set_defaults(data_verb=_export)
 
@@ -113,10 +114,22 @@ def _profile_to_fill(request: Request) -> Profile:
 
 def _export(request: Request) -> int:
     profile, output = _existing_profile(request), request.args.output
+    if request.args.format == "fhir":
+        return _export_fhir(request, profile)
     write = exchange.export_jsonl if request.args.format == "json" else exchange.export_csv
     with profile.read() as journal:
         count = write(journal, output)
     print(f"Wrote {count} facts of {profile.name} to {output}.")
+    return DONE
+
+
+def _export_fhir(request: Request, profile: Profile) -> int:
+    from homeprog.data.fhir import export_fhir  # the optional package behind it is large
+
+    with profile.read() as journal:
+        found = journal.facts()
+    count = export_fhir(found, request.args.output, load_catalog(), request.now)
+    print(f"Wrote {count} resources of {profile.name} to {request.args.output}.")
     return DONE
 
 

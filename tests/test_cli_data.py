@@ -68,6 +68,17 @@ def test_export_as_a_table(verb: Verb, walks: Path, tmp_path: Path) -> None:
     ] == "id,at,kind,taken_back,minutes"
 
 
+def test_export_for_a_clinicians_system(verb: Verb, walks: Path, tmp_path: Path) -> None:
+    pytest.importorskip("fhir.resources")
+    verb("import", walks)
+
+    assert verb("export", "--format", "fhir", "-o", tmp_path / "out.json") == 0
+
+    made = json.loads((tmp_path / "out.json").read_text())
+    kinds = [entry["resource"]["resourceType"] for entry in made["entry"]]
+    assert kinds == ["Patient", *["Observation"] * len(WALKS)]
+
+
 def test_import_for_a_named_person_makes_the_profile(verb: Verb, walks: Path, root: Path) -> None:
     create_profile(DataFolder(root).prepare(), "Bert")
 
