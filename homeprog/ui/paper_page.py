@@ -40,6 +40,7 @@ class PaperPage(QWidget):
         self.view.summary_requested.connect(self._on_summary_requested)
         self.view.save_requested.connect(self._on_save_requested)
         self.view.print_requested.connect(self._on_print_requested)
+        self.view.typing_requested.connect(self._on_typing_requested)
         self.controller.changed.connect(self.view.render_vm)
         self.controller.saved.connect(self._on_saved)
         self.controller.printed.connect(self._on_printed)
@@ -80,6 +81,10 @@ class PaperPage(QWidget):
     @Slot(str)
     def _on_saved(self, name: str) -> None:
         self._context.window.alerts.toast(self.tr("Saved: {name}").format(name=Path(name).name))
+
+    @Slot()
+    def _on_typing_requested(self) -> None:
+        self._context.window.show_page("paper_week")
 
     @Slot()
     def _on_print_requested(self) -> None:

@@ -20,10 +20,12 @@ class TodayController(AskController):
     Signals:
         planned(TodayVM): Nothing has to be asked first; this is the plan.
         took_back(): An answer was taken back.
+        paper_requested(): A paper week is to be typed in.
     """
 
     planned = Signal(object)
     took_back = Signal()
+    paper_requested = Signal()
 
     def __init__(self, companion: Companion, profile: Profile, parent: QObject | None = None) -> None:
         super().__init__(companion, profile, parent)
@@ -37,9 +39,9 @@ class TodayController(AskController):
         if self._opened == "walk":
             return self.asking().walk()
         if self._opened is not None:
-            opened = self._next_of(self._opened)
-            if opened is not None:
-                return replace(self.step_for(opened), can_go_back=True, can_wait=False)
+            alike = self._alike(self._opened)
+            if alike:
+                return replace(self.step_for(alike[0]), can_go_back=True, can_wait=len(alike) > 1)
             self._opened = None
         ask = self.next_ask()
         return None if ask is None or ask not in FIRST else self.step_for(ask)
@@ -83,7 +85,10 @@ class TodayController(AskController):
 
     @Slot(str)
     def take_offer(self, key: str) -> None:
-        """Note that a clinician has seen the patient, or that balance work needs more support."""
+        """Note that a clinician has seen the patient, or that balance work needs more support; or type in."""
+        if key == "paper":
+            self.paper_requested.emit()
+            return
         if key == "review":
             self.companion.record(OverrideRecorded, what="review_recorded", value=True)
         elif key == "falls":
@@ -103,13 +108,15 @@ class TodayController(AskController):
             self.companion.record(SessionEnded, session=self.vm.open_session, how="left")
             self.look()
 
-    def _next_of(self, opened: str) -> str | None:
-        """The ask that was opened, or the next test after one test is done."""
-        kind = opened.partition(":")[0]
-        return next((ask for ask in self.companion.plan().asks if ask.partition(":")[0] == kind), None)
+    def _alike(self, opened: str) -> list[str]:
+        """What is left of the kind that was opened: after one test the next; what was put off is left out."""
+        kind, today = opened.partition(":")[0], self.companion.now().date().isoformat()
+        asks = (ask for ask in self.companion.plan().asks if ask.partition(":")[0] == kind)
+        return [ask for ask in asks if self.put_off_today.get(ask) != today]
 
     @Slot()
     def _plan(self) -> None:
-        vm = today_vm(self.companion, left_for_later=self._left_for_later)
+        is_typing = self.profile.paper_draft.exists()
+        vm = today_vm(self.companion, left_for_later=self._left_for_later, is_typing=is_typing)
         self.vm = vm
         self.planned.emit(vm)

@@ -52,6 +52,7 @@ class TodayPage(QWidget):
         controller.changed.connect(self._on_asking)
         controller.planned.connect(self._on_planned)
         controller.took_back.connect(self._on_took_back)
+        controller.paper_requested.connect(self._on_paper_requested)
         controller.failed.connect(self._context.window.alerts.tell_unsaved)
         controller.changed.connect(self._context.window.alerts.settle)
         self._context.companion.changed.connect(self._on_changed)
@@ -115,3 +116,7 @@ class TodayPage(QWidget):
     @Slot()
     def _on_start(self) -> None:
         self._context.window.show_page("session")
+
+    @Slot()
+    def _on_paper_requested(self) -> None:
+        self._context.window.show_page("paper_week")

@@ -20,6 +20,8 @@ _translate = QCoreApplication.translate
 
 ROUNDS_LEAST, ROUNDS_MOST = 3, 5
 """A flare-up day has three to five small rounds (clinical.md 5.9)."""
+PAPER_DAYS = 2
+"""More days than these without an entry may stand on paper."""
 ROUND_ACTIONS = frozenset({"FLARE", "FLARE-NERVE"})
 TRAINING_ACTIONS = frozenset({"GENTLE", "EASY", "NORMAL-HOLD", "NORMAL"})
 GATES_AHEAD: Mapping[str, tuple[str, ...]] = {
@@ -52,18 +54,18 @@ class LockVM(Struct, frozen=True):
 
 
 class OfferVM(Struct, frozen=True):
-    """Something that a press records: `review` (seen by a clinician) or `falls` (more support, SB-4).
+    """What a press does: `review` (seen by a clinician), `falls` (more support, SB-4), `paper` (type in).
 
     Attributes:
-        reasons, rule: Why it is offered: a sentence for each rule, and the rules' ids.
+        reasons, rule: Why it is offered: a sentence for each rule, and the rules' ids; empty without a rule.
     """
 
     key: str
     title: str
     text: str
     button: str
-    reasons: tuple[str, ...]
-    rule: str
+    reasons: tuple[str, ...] = ()
+    rule: str = ""
 
 
 def rounds_done(state: ProgramState, day: date) -> int:
@@ -179,3 +181,24 @@ def _lock(gate: str, plan: DayPlan) -> LockVM:
     held = words.group(WEAK_GROUP[pair]) if pair else words.translated(words_day.HELD[gate])  # type: ignore[index]
     why = words.rule("R-PAIR") if pair else words.translated(words_day.GATE_REASONS[gate])
     return LockVM(held, words.gate(gate), why, tuple(words.missing(row) for row in rows), gate)
+
+
+def paper_offer(state: ProgramState, plan: DayPlan, *, is_typing: bool) -> Iterator[OfferVM]:
+    """A paper week half typed in, or days without an entry that may stand on paper."""
+    if is_typing:
+        yield OfferVM(
+            "paper",
+            _translate("today", "Your paper week"),
+            _translate("today", "What you typed so far is kept."),
+            _translate("today", "Go on typing"),
+        )
+        return
+    answered = [one.day for one in state.days if one.readiness or one.morning or one.sessions]
+    before = max((day for day in answered if day < plan.day), default=plan.day)
+    if (plan.day - before).days > PAPER_DAYS:
+        yield OfferVM(
+            "paper",
+            _translate("today", "Did you exercise on paper?"),
+            _translate("today", "The last days have no entries here. A filled sheet is typed in quickly."),
+            _translate("today", "Type in a paper week"),
+        )

@@ -37,12 +37,12 @@ class KeyedButton(Button):
 
     def __init__(self, key: str, text: str, icon: str | None, parent: QWidget) -> None:
         super().__init__(text, "secondary", icon, parent)
-        self._key = key
+        self.key = key
         self.clicked.connect(self._on_clicked)
 
     @Slot()
     def _on_clicked(self) -> None:
-        self.picked.emit(self._key)
+        self.picked.emit(self.key)
 
 
 class TodayView(PageScaffold):
@@ -167,7 +167,8 @@ class TodayView(PageScaffold):
             button = KeyedButton(offer.key, offer.button, "check", card)
             button.picked.connect(self.offer_taken)
             card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-            add_why(card, WhyPanel(offer.reasons[0], offer.reasons[1:], offer.rule, offer.title, card))
+            if offer.reasons:
+                add_why(card, WhyPanel(offer.reasons[0], offer.reasons[1:], offer.rule, offer.title, card))
             column.addWidget(card)
             self.offer_buttons.append(button)
 

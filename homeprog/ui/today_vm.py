@@ -74,11 +74,12 @@ class TodayVM(Struct, frozen=True, kw_only=True):
     answers: tuple[AnswerVM, ...]
 
 
-def today_vm(companion: Companion, *, left_for_later: str | None = None) -> TodayVM:
+def today_vm(companion: Companion, *, left_for_later: str | None = None, is_typing: bool = False) -> TodayVM:
     """The plan page of this moment.
 
     Args:
         left_for_later: A begun session that shall not be offered again for now.
+        is_typing: A paper week is half typed in.
     """
     state, plan, now, catalog = companion.state, companion.plan(), companion.now(), companion.catalog
     unfinished = _open_session(state)
@@ -98,7 +99,7 @@ def today_vm(companion: Companion, *, left_for_later: str | None = None) -> Toda
         open_session=unfinished if unfinished != left_for_later else None,
         can_resume=state.session is not None and state.session.day == plan.day,
         notices=today_parts.notices(state, plan, catalog),
-        offers=tuple(today_parts.offers(state, plan)),
+        offers=(*today_parts.offers(state, plan), *today_parts.paper_offer(state, plan, is_typing=is_typing)),
         asks=tuple((ask, text) for ask, text in _asks(plan) if ask != start_ask),
         cards=today_parts.lessons(state, plan, catalog),
         locks=today_parts.locks(plan),
@@ -127,16 +128,15 @@ def _why(plan: DayPlan) -> WhyVM:
 
 def _line(item: Item, plan: DayPlan, companion: Companion) -> PlanLineVM:
     catalog = companion.catalog
-    rule, why = "", words.purpose(item, catalog)
-    numbers: tuple[str, ...] = ()
+    rule, why = words.line_rule(item, plan, catalog), words.purpose(item, catalog)
+    numbers = words.step_place(item, catalog)
     if item.change is not None:
         rule = words.change_rule(item, catalog)
-        why, numbers = words.rule(rule), (words.purpose(item, catalog),)
+        why, numbers = words.rule(rule), (why, *numbers)
     elif item.eased and item.part == "main":
-        rule, numbers = (
-            plan.rule,
-            (words.rule(plan.rule, dict(plan.reasons[0].inputs) if plan.reasons else {}),),
-        )
+        rule = plan.rule
+        inputs = plan.reasons[0].inputs if plan.reasons else {}
+        numbers = (words.rule(rule, inputs), *numbers)
     badge = words.change(item.change) if item.change else ""
     if item.eased and item.part == "main" and not badge:
         badge = _translate("today", "Less than usual today")

@@ -532,3 +532,34 @@ def test_a_state_after_typing_equals_a_full_replay(sheet: PaperWeekPage) -> None
     companion.reload()
 
     assert msgspec.to_builtins(companion.state) == before
+
+
+def test_days_without_an_entry_are_asked_about_on_today(
+    app_window: Callable[..., MainWindow], folder: DataFolder, clock: FakeClock
+) -> None:
+    story = first_start()
+    story.at = MONDAY.replace(hour=10)
+    story.ready(rest=3)
+    story.at = MONDAY.replace(hour=10) + timedelta(days=4)
+    story.ready(rest=3)
+    story.keep(folder)
+    clock.set_wall(story.at)
+    window = app_window()
+    page = window.current_page
+    assert isinstance(page, TodayPage)
+    (button,) = page.plan.offer_buttons
+    button.click()
+
+    sheet = window.current_page
+    assert isinstance(sheet, PaperWeekPage)
+    at(sheet, Place(0, "morning")).type("3")
+    sheet.sheet.back_requested.emit()
+    window.show_page("today")
+    assert [button.text() for button in page.plan.offer_buttons] == ["Go on typing"]
+
+
+def test_the_paper_page_leads_to_the_sheet(sheet: PaperWeekPage) -> None:
+    paper = sheet._context.window.show_page("paper")
+    paper.view.typing_button.click()
+
+    assert sheet._context.window.current_page is sheet
