@@ -23,7 +23,7 @@ def main() -> int:
     pattern = re.compile(
         rf"(?<![\w-])({'|'.join(sorted(map(re.escape, ids), key=len, reverse=True))})(?![\w-])"
     )
-    code, tests = found_in(CODE, pattern), found_in(TESTS, pattern)
+    code, tests = found_in(CODE, "*", pattern), found_in(TESTS, "test_*.py", pattern)
     print("| rule | code | tests |\n|---|---|---|")
     for rule in ids:
         print(f"| {rule} | {shown(code[rule])} | {shown(tests[rule])} |")
@@ -39,11 +39,15 @@ def shown(places: list[str]) -> str:
     return ", ".join(places[:SHOWN]) + more
 
 
-def found_in(folders: tuple[str, ...], pattern: re.Pattern[str]) -> dict[str, list[str]]:
-    """Every place that names an id: `file:function` in Python, the file elsewhere."""
+def found_in(folders: tuple[str, ...], names: str, pattern: re.Pattern[str]) -> dict[str, list[str]]:
+    """Every place that names an id: `file:function` in Python, the file elsewhere.
+
+    Args:
+        names: Which files count, as a pattern (what a test reads is no test).
+    """
     places: dict[str, list[str]] = defaultdict(list)
     for folder in folders:
-        for path in sorted((ROOT / folder).rglob("*")):
+        for path in sorted((ROOT / folder).rglob(names)):
             if path.suffix in {".py", ".toml", ".csv"}:
                 for rule, place in named(path, pattern):
                     if place not in places[rule]:
