@@ -55,6 +55,10 @@ def add_paper_options(verb: argparse.ArgumentParser) -> None:
     )
     verb.add_argument("--paper", choices=("a4", "letter"), default="a4")
     verb.add_argument("--text", choices=("normal", "large"), default="normal", help="size of the letters")
+    verb.add_argument(
+        "--columns", type=int, choices=(1, 2), default=2, help="1: words below the pictures of the handout"
+    )
+    verb.add_argument("--grey", action="store_true", help="black and white, without any colour")
     verb.add_argument("--at", metavar="2026-03-01T09:00", help="the moment (default: now; the last fact)")
     verb.add_argument("--no-name", action="store_true", help="leave the name out")
 
@@ -111,7 +115,14 @@ def write_document(document: Document, args: argparse.Namespace) -> int:
         _write_text(document, output)
         return OK
     try:
-        pages = write_pdf(document, output, args.paper, large=args.text == "large")
+        pages = write_pdf(
+            document,
+            output,
+            args.paper,
+            large=args.text == "large",
+            columns=args.columns,
+            grey=args.grey,
+        )
     except PrintError as error:
         return _refuse(str(error), FOUND)
     print(f"Wrote {output}, {pages} page{'s' if pages != 1 else ''}.")

@@ -35,6 +35,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         reduce_motion: Figures stand still.
         figure_build, figure_hair, figure_hair_colour, figure_skin, figure_bottoms: The drawn person.
         paper, paper_large: Size of paper and of its text.
+        paper_columns, paper_grey: Words beside or below pictures; without any colour.
         language: Code such as `de`; empty follows the computer.
         last_profile: Slug of the profile used last.
         phone_emergency, phone_advice, phone_clinician, phone_crisis: Numbers of the help page.
@@ -66,6 +67,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     figure_bottoms: Bottoms = "shorts"
     paper: Literal["a4", "letter"] = "a4"
     paper_large: bool = False
+    paper_columns: Literal[1, 2] = 2
+    paper_grey: bool = False
     language: str = ""
     last_profile: str = ""
     phone_emergency: str = ""

@@ -34,6 +34,8 @@ class PaperVM:
 
     Attributes:
         weeks: How far the report looks back; None: to the start.
+        columns: Of the handout: 2, or 1 for words below pictures.
+        grey: Without any colour.
         pages: As they will be printed.
         page_names: "Page 1 of 5", for each page.
         words: The document as plain text, for screen readers.
@@ -43,6 +45,8 @@ class PaperVM:
     weeks: int | None
     paper: PaperName
     large: bool
+    columns: int
+    grey: bool
     pages: tuple[Page, ...]
     page_names: tuple[str, ...]
     words: str
@@ -70,25 +74,26 @@ class PaperController(QObject):
         self._kind: Kind = "handout"
         self._weeks: int | None = DEFAULT_WEEKS
         self._document: Document | None = None
-        self._paper: PaperName = "a4"
-        self._large = False
 
     @Slot()
     def refresh(self) -> None:
         """Build the document anew: the plan may be another one."""
         settings = self._preferences.settings
-        self._paper, self._large = settings.paper, settings.paper_large
         if self._pictures.look != drawn_person.current():
             self._pictures = PaperPictures(drawn_person.current())
         document = self._document = self._build()
-        pages = pages_for(document, self._paper, large=self._large)
+        pages = pages_for(
+            document, settings.paper, large=settings.paper_large, columns=settings.paper_columns
+        )
         names = tuple(document.page_of.format(page=page.number, pages=page.pages) for page in pages)
         self.changed.emit(
             PaperVM(
                 kind=self._kind,
                 weeks=self._weeks,
-                paper=self._paper,
-                large=self._large,
+                paper=settings.paper,
+                large=settings.paper_large,
+                columns=settings.paper_columns,
+                grey=settings.paper_grey,
                 pages=pages,
                 page_names=names,
                 words=as_text(document),
@@ -119,6 +124,18 @@ class PaperController(QObject):
         self._preferences.change(paper_large=size == "large")
         self.refresh()
 
+    @Slot(str)
+    def choose_columns(self, columns: str) -> None:
+        """`1` or `2` columns; kept for the next time."""
+        self._preferences.change(paper_columns=int(columns))
+        self.refresh()
+
+    @Slot(str)
+    def choose_ink(self, ink: str) -> None:
+        """`colour` or `grey`; kept for the next time."""
+        self._preferences.change(paper_grey=ink == "grey")
+        self.refresh()
+
     @property
     def file_name(self) -> str:
         """A good name for the PDF."""
@@ -126,8 +143,16 @@ class PaperController(QObject):
 
     def save(self, path: Path) -> None:
         """Write the document shown as a PDF; ends with `saved` or `failed`."""
+        settings = self._preferences.settings
         try:
-            write_pdf(self._shown(), path, self._paper, large=self._large)
+            write_pdf(
+                self._shown(),
+                path,
+                settings.paper,
+                large=settings.paper_large,
+                columns=settings.paper_columns,
+                grey=settings.paper_grey,
+            )
         except (StoreError, PrintError) as error:
             self.failed.emit(str(error))
         else:
@@ -137,13 +162,19 @@ class PaperController(QObject):
         """Ask a printer for the paper shown, before its dialog opens."""
         document = self._shown()
         printer.setDocName(document.title)
-        printer.setPageLayout(page_layout(document, self._paper))
+        settings = self._preferences.settings
+        printer.setPageLayout(page_layout(document, settings.paper))
+        mode = QPrinter.ColorMode.GrayScale if settings.paper_grey else QPrinter.ColorMode.Color
+        printer.setColorMode(mode)
         printer.setFullPage(True)
 
     def print_on(self, printer: QPrinter) -> None:
         """Print on the paper that the printer holds now; ends with `printed` or `failed`."""
+        settings = self._preferences.settings
         try:
-            pages = print_document(printer, self._shown(), large=self._large)
+            pages = print_document(
+                printer, self._shown(), large=settings.paper_large, columns=settings.paper_columns
+            )
         except PrintError as error:
             self.failed.emit(str(error))
         else:

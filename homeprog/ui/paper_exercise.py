@@ -14,6 +14,8 @@ from homeprog.ui.paper_type import ACCENT, INK, SOFT_INK, WASH, WHITE, Sheet, Wo
 
 _GAP = pt(18)
 _BETWEEN = pt(8)
+_WIDEST_PICTURES = pt(360)
+"""In one column, so that pictures do not push the words off the page."""
 _PICTURE_SHARE = 0.85
 """Height of a picture as a share of its width."""
 _LEAST_LINE = mm(0.3)
@@ -21,7 +23,7 @@ _CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
 class ExercisePiece:
-    """See `homeprog.ui.paper_pieces.Piece`; two columns under a head of its full width."""
+    """See `homeprog.ui.paper_pieces.Piece`; one or two columns under a head of its full width."""
 
     keeps_next = False
 
@@ -29,16 +31,17 @@ class ExercisePiece:
         self.space, self._width = pt(11), width
         self._head = _Head(block, sheet, width)
         self._changes = bullets(block.changes, sheet, width - pt(20)) if block.changes else None
-        column = (width - _GAP) / 2
+        column = (width - _GAP) / 2 if sheet.columns > 1 else width
         self._column = column
         steps = Lines([f"{n}." for n in range(1, len(block.steps) + 1)], block.steps, sheet, column)
-        self._left: list[_Part] = [steps]
+        self._left: list[_Part] = []
         self._right: list[_Part] = []
+        columns = [self._left, self._right][: sheet.columns]
         if block.pictures:
-            self._left, self._right = [_Pictures(block, sheet, column, style)], [steps]
+            self._left.append(_Pictures(block, sheet, min(column, _WIDEST_PICTURES), style))
+        columns[-1 if block.pictures else 0].append(steps)
         for part in _further(block, sheet, column):  # to the shorter column, so that blocks stay low
-            shorter = min(self._left, self._right, key=_height)
-            shorter.append(part)
+            min(columns, key=_height).append(part)
         body = max(_height(self._left), _height(self._right))
         changes = self._changes.height + pt(12) if self._changes else 0
         self.height = self._head.height + changes + body + pt(8)

@@ -37,6 +37,8 @@ class PaperPage(QWidget):
         self.view.all_time_chosen.connect(self.controller.choose_all_time)
         self.view.paper_chosen.connect(self.controller.choose_paper)
         self.view.text_chosen.connect(self.controller.choose_text)
+        self.view.columns_chosen.connect(self.controller.choose_columns)
+        self.view.ink_chosen.connect(self.controller.choose_ink)
         self.view.summary_requested.connect(self._on_summary_requested)
         self.view.save_requested.connect(self._on_save_requested)
         self.view.print_requested.connect(self._on_print_requested)

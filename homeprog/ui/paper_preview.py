@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QAccessible, QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from homeprog.ui import theme
@@ -42,6 +42,7 @@ class SheetView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._page: Page | None = None
+        self._grey = False
         self._zoom = len(ZOOMS) - 1
         self._picture = QPixmap()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -49,14 +50,15 @@ class SheetView(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def show_page(self, page: Page, name: str, words: str) -> None:
+    def show_page(self, page: Page, name: str, words: str, *, grey: bool = False) -> None:
         """Show a page.
 
         Args:
+            grey: Without any colour, as it will be printed.
             name: For screen readers, such as "Page 2 of 5".
             words: What the document says, for screen readers.
         """
-        self._page = page
+        self._page, self._grey = page, grey
         self._picture = QPixmap()
         self.setAccessibleName(name)
         self.setAccessibleDescription(words)
@@ -128,18 +130,20 @@ class SheetView(QWidget):
         )
         ratio = self.devicePixelRatioF()
         if self._picture.width() != round(width * ratio):
-            self._picture = _picture_of(self._page, width, height, ratio)
+            self._picture = _picture_of(self._page, width, height, ratio, grey=self._grey)
         painter.drawPixmap(box, self._picture, QRectF(self._picture.rect()))
         painter.end()
 
 
-def _picture_of(page: Page, width: int, height: int, ratio: float) -> QPixmap:
+def _picture_of(page: Page, width: int, height: int, ratio: float, *, grey: bool = False) -> QPixmap:
     """A page as pixels, painted once for each size."""
     picture = QPixmap(round(width * ratio), round(height * ratio))
     picture.fill(WHITE)
     painter = QPainter(picture)
     paint_page(painter, page, QRectF(picture.rect()))
     painter.end()
+    if grey:
+        picture.convertFromImage(picture.toImage().convertToFormat(QImage.Format.Format_Grayscale8))
     return picture
 
 

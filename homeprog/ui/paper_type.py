@@ -53,24 +53,28 @@ class Sheet:
     Attributes:
         width, height: Of the paper as it is read.
         large: Whether the text is a third larger.
+        columns: 2: the words of an exercise stand beside its pictures; 1: below them.
     """
 
     width: float
     height: float
     large: bool = False
+    columns: int = 2
 
     @classmethod
-    def of_name(cls, paper: PaperName, *, large: bool = False, landscape: bool = False) -> "Sheet":
+    def of_name(
+        cls, paper: PaperName, *, large: bool = False, landscape: bool = False, columns: int = 2
+    ) -> "Sheet":
         """A4 or Letter, upright or across."""
         size = page_size(paper).size(QPageSize.Unit.Point)
         sides = (pt(size.height()), pt(size.width())) if landscape else (pt(size.width()), pt(size.height()))
-        return cls(*sides, large)
+        return cls(*sides, large, columns)
 
     @classmethod
-    def of_device(cls, device: QPagedPaintDevice, *, large: bool = False) -> "Sheet":
+    def of_device(cls, device: QPagedPaintDevice, *, large: bool = False, columns: int = 2) -> "Sheet":
         """The paper that a printer holds."""
         size = QSizeF(device.pageLayout().fullRect(device.pageLayout().units().Point).size())
-        return cls(pt(size.width()), pt(size.height()), large)
+        return cls(pt(size.width()), pt(size.height()), large, columns)
 
     @property
     def margin(self) -> float:

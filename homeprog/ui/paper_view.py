@@ -23,6 +23,8 @@ class PaperView(PageScaffold):
         all_time_chosen(bool): The report is to look back to the start.
         paper_chosen(str): `a4` or `letter`.
         text_chosen(str): `normal` or `large`.
+        columns_chosen(str): `1` or `2`.
+        ink_chosen(str): `colour` or `grey`.
         save_requested(), print_requested(), summary_requested(), typing_requested(): The buttons.
     """
 
@@ -30,6 +32,8 @@ class PaperView(PageScaffold):
     all_time_chosen = Signal(bool)
     paper_chosen = Signal(str)
     text_chosen = Signal(str)
+    columns_chosen = Signal(str)
+    ink_chosen = Signal(str)
     save_requested = Signal()
     print_requested = Signal()
     summary_requested = Signal()
@@ -62,6 +66,8 @@ class PaperView(PageScaffold):
         )
         papers = (Option("a4", self.tr("A4")), Option("letter", self.tr("Letter")))
         sizes = (Option("normal", self.tr("Normal letters")), Option("large", self.tr("Large letters")))
+        columns = (Option("2", self.tr("Words beside")), Option("1", self.tr("Words below")))
+        inks = (Option("colour", self.tr("Colour")), Option("grey", self.tr("Black and white")))
         self.kind = BigChoice(self.tr("What to print"), kinds, 2, self)
         self.paper = BigChoice(self.tr("Paper"), papers, 2, self)
         self.letters = BigChoice(self.tr("Size of the letters"), sizes, 2, self)
@@ -69,7 +75,11 @@ class PaperView(PageScaffold):
         self.kind.chosen.connect(self.kind_chosen)
         self.period.chosen.connect(self._on_period_chosen)
         self.paper.chosen.connect(self.paper_chosen)
+        self.columns = BigChoice(self.tr("Where the words of a picture stand"), columns, 2, self)
+        self.ink = BigChoice(self.tr("Ink"), inks, 2, self)
         self.letters.chosen.connect(self.text_chosen)
+        self.columns.chosen.connect(self.columns_chosen)
+        self.ink.chosen.connect(self.ink_chosen)
         self.add(self.kind)
         self.typing_button = Button(self.tr("I filled in a sheet: type it in"), "secondary", "edit", self)
         self.typing_button.clicked.connect(self.typing_requested)
@@ -85,6 +95,8 @@ class PaperView(PageScaffold):
         grid = EvenGrid(theme.current().space("m"), 2, holder)
         grid.addWidget(self.paper)
         grid.addWidget(self.letters)
+        grid.addWidget(self.ink)
+        grid.addWidget(self.columns)
         self.add(holder)
 
     def _fill_preview(self) -> None:
@@ -121,6 +133,9 @@ class PaperView(PageScaffold):
             part.setVisible(vm.kind == "report")
         self.paper.set_value(vm.paper)
         self.letters.set_value("large" if vm.large else "normal")
+        self.columns.set_value(str(vm.columns))
+        self.columns.setVisible(vm.kind == "handout")
+        self.ink.set_value("grey" if vm.grey else "colour")
         self._make_strip(vm)
         self._show(min(self._shown, len(vm.pages) - 1))
         self._show_zoom()
@@ -151,7 +166,7 @@ class PaperView(PageScaffold):
         self._shown = index
         name = self._vm.page_names[index]
         self.page_name.setText(name)
-        self.sheet.show_page(self._vm.pages[index], name, self._vm.words)
+        self.sheet.show_page(self._vm.pages[index], name, self._vm.words, grey=self._vm.grey)
         if self.strip is not None:
             self.strip.set_index(index)
 

@@ -25,9 +25,11 @@ def print_style() -> Style:
     return figure_theme().style("print", Look())
 
 
-def pages_for(document: Document, paper: PaperName, *, large: bool = False) -> tuple[Page, ...]:
+def pages_for(
+    document: Document, paper: PaperName, *, large: bool = False, columns: int = 2
+) -> tuple[Page, ...]:
     """The pages of a document on a paper by name."""
-    sheet = Sheet.of_name(paper, large=large, landscape=document.landscape)
+    sheet = Sheet.of_name(paper, large=large, landscape=document.landscape, columns=columns)
     return lay_out(document, sheet, print_style())
 
 
@@ -61,7 +63,9 @@ def paint_pages(device: QPagedPaintDevice, pages: tuple[Page, ...]) -> None:
         painter.end()
 
 
-def print_document(device: QPagedPaintDevice, document: Document, *, large: bool = False) -> int:
+def print_document(
+    device: QPagedPaintDevice, document: Document, *, large: bool = False, columns: int = 2
+) -> int:
     """Lay a document out for the paper that a printer holds, and print it.
 
     Returns:
@@ -70,13 +74,21 @@ def print_document(device: QPagedPaintDevice, document: Document, *, large: bool
     Raises:
         PrintError: As `paint_pages`.
     """
-    pages = lay_out(document, Sheet.of_device(device, large=large), print_style())
+    pages = lay_out(document, Sheet.of_device(device, large=large, columns=columns), print_style())
     paint_pages(device, pages)
     return len(pages)
 
 
-def write_pdf(document: Document, path: Path, paper: PaperName, *, large: bool = False) -> int:
-    """Write a PDF: vector pictures, selectable text, embedded fonts.
+def write_pdf(
+    document: Document,
+    path: Path,
+    paper: PaperName,
+    *,
+    large: bool = False,
+    columns: int = 2,
+    grey: bool = False,
+) -> int:
+    """Write a PDF: vector pictures, selectable text, embedded fonts; `grey` without any colour.
 
     An old file stays until the new one is whole.
 
@@ -89,11 +101,13 @@ def write_pdf(document: Document, path: Path, paper: PaperName, *, large: bool =
     """
     if not path.parent.is_dir():
         raise PrintError(f"There is no folder {path.parent}. Choose another place for {path.name}.")
-    pages = pages_for(document, paper, large=large)
+    pages = pages_for(document, paper, large=large, columns=columns)
     with TemporaryDirectory() as folder:
         made = Path(folder) / "paper.pdf"
         writer = QPdfWriter(str(made))
         writer.setResolution(UNITS_PER_INCH)
+        if grey:
+            writer.setColorModel(QPdfWriter.ColorModel.Grayscale)
         writer.setPageLayout(page_layout(document, paper))
         writer.setTitle(document.title)
         writer.setCreator(f"homeprog {__version__}")

@@ -72,6 +72,29 @@ def test_paper_and_letters_are_kept_for_next_time(page):
     assert page.view.letters.value() == "large"
 
 
+def test_columns_and_ink_are_kept_and_seen_in_the_preview(page):
+    screen_calmly(page)
+    view = page.view
+    coloured = view.sheet.grab().toImage()
+    assert any(not is_grey(coloured, y) for y in range(coloured.height()))
+
+    view.ink.tiles[1].click()
+    view.columns.tiles[1].click()
+
+    settings = page._context.preferences.settings
+    assert (settings.paper_grey, settings.paper_columns) == (True, 1)
+    shown = view.sheet.grab().toImage()
+    assert all(is_grey(shown, y) for y in range(20, shown.height() - 20))
+    view.kind.tiles[1].click()
+    assert view.columns.isHidden()
+
+
+def is_grey(image, y: int) -> bool:
+    """Whether a row of pixels has no colour, well inside the page."""
+    colours = (image.pixelColor(x, y) for x in range(image.width() // 4, image.width() // 2, 3))
+    return all(max(one.getRgb()[:3]) - min(one.getRgb()[:3]) <= 1 for one in colours)
+
+
 def test_a_new_fact_shows_at_once(page):
     page._context.companion.record(ProfileSet, name="Rosa", birth_year=1960)
 

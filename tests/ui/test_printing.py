@@ -24,9 +24,10 @@ from homeprog.ui.paper_layout import lay_out
 from homeprog.ui.paper_pictures import PaperPictures
 from homeprog.ui.paper_pieces import HeadingPiece
 from homeprog.ui.paper_preview import paint_page
-from homeprog.ui.paper_type import Sheet
+from homeprog.ui.paper_type import ACCENT, INK, RULE, SOFT_INK, WHITE, Sheet
 from homeprog.ui.printing import PrintError, page_layout, pages_for, print_document, print_style, write_pdf
 from homeprog.ui.report_sources import report_sources
+from homeprog.ui.theme import contrast
 
 PAPERS = ("a4", "letter")
 SIZES_PT = {"a4": "595 x 842", "letter": "612 x 792"}
@@ -154,6 +155,45 @@ def test_a_block_without_pictures_uses_its_place_for_words(catalog, pictures):
     assert not any(block.pictures for block in plain.blocks if isinstance(block, ExerciseBlock))
     assert all(len(block.pictures) == 2 for block in drawn.blocks if isinstance(block, ExerciseBlock))
     assert len(pages_for(plain, "a4")) <= len(pages_for(drawn, "a4"))
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_one_column_puts_the_words_below_the_pictures(catalog, pictures, tmp_path, large):
+    document = build_handout(sources(catalog, pictures=pictures))
+    path = tmp_path / "handout.pdf"
+
+    write_pdf(document, path, "a4", large=large, columns=1)
+
+    boxes = tool("pdftotext", "-bbox", path, "-")
+    lefts = {
+        word: float(left) for left, word in re.findall(r'xMin="([\d.]+)"[^>]*>(Feel|Breath|Not)<', boxes)
+    }
+    assert all(left < MARGIN_PT + 10 for left in lefts.values())
+    assert len(lefts) == 3
+    text = " ".join(tool("pdftotext", "-layout", path, "-").split())
+    for _, exercise in SESSION:
+        assert catalog.exercises[exercise].name.split(",")[0] in text
+    for page in pages_for(document, "a4", large=large, columns=1):
+        for placed in page.pieces:
+            assert placed.y + placed.piece.height <= page.sheet.inner.bottom()
+
+
+def test_black_and_white_has_no_colour_at_all(catalog, pictures, tmp_path):
+    path = tmp_path / "grey.pdf"
+    for document in documents(catalog, pictures).values():
+        write_pdf(document, path, "a4", grey=True)
+        tool("pdftoppm", "-r", "40", "-png", path, tmp_path / "grey")
+
+        for file in tmp_path.glob("grey-*.png"):
+            image = QImage(str(file))
+            assert image.allGray()
+            file.unlink()
+
+
+def test_every_ink_of_words_is_black_enough_for_a_printer_without_colour():
+    for ink in (INK, SOFT_INK, ACCENT):
+        assert contrast(ink.name(), WHITE.name()) >= 7
+    assert contrast(RULE.name(), WHITE.name()) >= 3
 
 
 def test_large_letters_are_a_third_larger():
