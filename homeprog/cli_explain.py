@@ -77,6 +77,9 @@ def _lines(chapter: Chapter, catalog: Catalog) -> Iterator[str]:
     for reason in chapter.reasons:
         numbers = ", ".join(words.numbers(reason))
         yield f"  {words.rule(reason.rule, reason.inputs)} ({reason.rule}{': ' + numbers if numbers else ''})"
+    if chapter.program is not None:
+        adopted = translate("explain", "A program file is in use now: {title}")
+        yield f"  {adopted.format(title=chapter.program)}"
     for name, state, rule in chapter.pairs:
         yield f"  {words.pair(name)}: {words.pair_state(state)} ({rule or 'SB-2'})"
     for gate in chapter.opened:

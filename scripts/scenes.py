@@ -22,6 +22,8 @@ from scripts.story import Story, StoryClock
 
 SIZE = (1280, 800)
 SAMPLE_PROGRAM = resources_root() / "samples" / "chair-only.homeprog"
+PROGRAM_WORDS = ("On the chair", "A firm chair without wheels, against the wall.", "Example, physiotherapist")
+"""What the author of that file wrote, which nobody translates."""
 SESSION_STEP_S, SESSION_LONGEST_S = 0.5, 900
 
 

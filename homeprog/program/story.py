@@ -38,6 +38,8 @@ class Chapter(Struct, frozen=True):
         reasons: The day's rule first, then the other rules that spoke.
         opened, closed: Gates since the chapter before.
         pairs: Pairs whose state changed, with the rule that did it.
+        program: Title of the program file in use from this day on; None where that did not change, or it was
+            put away.
     """
 
     day: date
@@ -52,6 +54,7 @@ class Chapter(Struct, frozen=True):
     pairs: tuple[tuple[str, str, str], ...]
     cards: tuple[str, ...]
     benched: tuple[str, ...]
+    program: str | None = None
 
 
 def tell(all_facts: Iterable[Fact | UnknownFact], catalog: Catalog, until: datetime) -> Iterator[Chapter]:
@@ -94,6 +97,7 @@ def _chapter(before: ProgramState, after: ProgramState, told: DayPlan | None, pl
         ),
         cards=tuple(card for card in plan.cards if not card.startswith("E")),
         benched=tuple(one.exercise for one in plan.benched),
+        program=after.program.title if after.program and after.program != before.program else None,
     )
 
 

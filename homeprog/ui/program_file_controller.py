@@ -143,6 +143,7 @@ class ProgramFileController(QObject):
         ]
         if program.notes:
             cards.insert(0, CardVM(self.tr("Good to know"), tuple(program.notes.splitlines())))
+        cards += say.own_cards(program, companion.catalog)
         self.looked.emit(SheetVM(program.title, say.made_by(program), tuple(cards)))
 
     def _home(self) -> SheetVM:
@@ -150,17 +151,19 @@ class ProgramFileController(QObject):
         program = from_fact(fact.program) if fact is not None else None
         if fact is None or program is None:
             none = self.tr("None. The program chooses your exercises by itself.")
-            card = CardVM(self.tr("In use now"), (none,))
+            cards = [CardVM(self.tr("In use now"), (none,))]
         else:
             lines = tuple(line for line in (say.made_by(program), say.since(fact)) if line)
-            card = CardVM(program.title, (*lines, *say.selection(program, self._companion.catalog)))
+            catalog = self._companion.catalog
+            cards = [CardVM(program.title, (*lines, *say.selection(program, catalog)))]
+            cards += say.own_cards(program, catalog)
         return SheetVM(
             self.tr("Program file"),
             self.tr(
                 "A physiotherapist can choose exercises for you, or you can. "
                 "The rules for pain and for the gates stay."
             ),
-            (card,),
+            tuple(cards),
             in_use=fact is not None,
             begun=self.editor.has_begun(),
         )

@@ -9,6 +9,7 @@ from homeprog.program.facts import ProgramAdopted
 from homeprog.program.program_file import Problem, ProgramFile
 from homeprog.program.program_preview import Preview
 from homeprog.ui import program_words, words
+from homeprog.ui.program_file_vm import CardVM
 
 _translate = QCoreApplication.translate
 
@@ -44,9 +45,6 @@ def selection(program: ProgramFile, catalog: Catalog) -> tuple[str, ...]:
     if program.leave_out:
         named = exercises(program.leave_out, catalog)
         lines.append(_translate("program_file", "Left out: {names}.").format(names=named))
-    if program.own:
-        named = "; ".join(own.name for own in program.own)
-        lines.append(_translate("program_file", "Own exercises, on paper only: {names}.").format(names=named))
     for limit, value in program.limits.items():
         lines.append(_number(limit, catalog, str(value)))
     return tuple(lines)
@@ -71,10 +69,6 @@ def changes(found: Preview, program: ProgramFile, catalog: Catalog) -> tuple[str
         _number(limit, catalog, _translate("program_file", "{now}, then {then}").format(now=now, then=then))
         for limit, now, then in found.limits
     ]
-    if program.own:
-        named = "; ".join(own.name for own in program.own)
-        text = _translate("program_file", "Own exercises stand on paper, not on the screen: {names}.")
-        said.append(text.format(names=named))
     return tuple(said)
 
 
@@ -99,6 +93,22 @@ def kept_back(found: Preview, catalog: Catalog) -> tuple[str, ...]:
             _translate("program_file", "Its pain numbers do not go with a clinician's entries. Those stay.")
         )
     return tuple(said)
+
+
+def own_cards(program: ProgramFile, catalog: Catalog) -> list[CardVM]:
+    """The author's own exercises, each with whose place it takes."""
+    return [
+        CardVM(
+            own.name,
+            (
+                *own.steps,
+                _translate("program_file", "Stands in for “{name}”, on paper. The same rules hold.").format(
+                    name=catalog.exercises[own.like].name
+                ),
+            ),
+        )
+        for own in program.own
+    ]
 
 
 def always() -> str:

@@ -21,6 +21,7 @@ from homeprog.program.program_file import ProgramFile
 from homeprog.program.records import ProgramState
 from homeprog.program.simulation import START, Life
 from homeprog.program.state import copy_of, replay
+from homeprog.program.story import tell
 
 
 def adopt(patient: Patient, **fields: object) -> Patient:
@@ -243,6 +244,13 @@ def test_a_program_that_is_not_sound_changes_nothing(catalog: Catalog, body: dic
     assert patient.state.program is None
     assert patient.state.unknown == 1
     assert patient.plan() == before
+
+
+def test_the_story_tells_it_on_its_day(catalog: Catalog) -> None:
+    patient = adopt(Patient(catalog).begin().next_day()).next_day().ready(1)
+
+    chapters = list(tell(patient.facts, catalog, patient.now))
+    assert [chapter.program for chapter in chapters] == [None, "Calm start", None]
 
 
 # -- never looser ----

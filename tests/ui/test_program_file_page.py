@@ -83,6 +83,16 @@ def test_a_file_is_looked_at_before_it_is_used(window: MainWindow, page: Program
     assert companion.state.program is None
 
 
+def test_own_exercises_are_shown_with_whose_place_they_take(page: ProgramFilePage) -> None:
+    look_at(page, "own-exercise")
+    assert "Stop at a mild pull, breathe out long, then let it bend." in words_of(page.preview)
+    click(page.preview.adopt_button)
+
+    said = words_of(page.home)
+    assert "Towel slide" in said
+    assert "Stands in for “Hamstring stretch, hands behind thigh”, on paper." in said
+
+
 def test_using_it_is_one_fact_and_takes_effect(window: MainWindow, page: ProgramFilePage) -> None:
     companion = context_of(window).companion
     look_at(page, "chair-only")

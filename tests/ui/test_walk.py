@@ -17,11 +17,11 @@ from homeprog.data.paths import DataFolder
 from homeprog.data.settings import Settings, save_settings
 from homeprog.program.plan import SEVERITY
 from scripts.pseudo import CODE
-from scripts.scenes import ACTIONS, SCENES, Stage, opened, tell
+from scripts.scenes import ACTIONS, PROGRAM_WORDS, SCENES, Stage, opened, tell
 from scripts.story import ACTIVITIES, NAME
 
 SMALL, USUAL = (1024, 600), (1280, 800)
-WORDS_OF_THE_PATIENT = (NAME, *ACTIVITIES)
+WORDS_OF_THE_PATIENT = (NAME, *ACTIVITIES, *PROGRAM_WORDS)
 SAMPLE = ("today", "program", "progress", "paper", "learn", "settings", "session", "session-rate")
 
 
