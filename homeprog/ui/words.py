@@ -119,7 +119,7 @@ def minutes(value: float) -> str:
     return (
         _translate("words", "about 1 minute")
         if whole == 1
-        else _translate("words", "about {n} minutes").format(n=whole)
+        else _translate("words", "about %n minutes", None, whole)
     )
 
 
@@ -129,7 +129,7 @@ def missing(row: Missing) -> str:
         return translated(words_day.OPEN_CONDITIONS[row.what])
     one, more = words_day.COUNTED[row.what]
     left = max(1, round(row.need - row.have))
-    return translated(one) if left == 1 else translated(more).format(n=left)
+    return translated(one) if left == 1 else _translate("words", str(more), None, left)
 
 
 def gate(gate_id: str) -> str:
@@ -184,6 +184,28 @@ def change_rule(item: Item, catalog: Catalog) -> str:
     return words_day.CHANGE_RULES.get(catalog.exercises[item.exercise].dose.ladder, "H-1")
 
 
+def line_rule(item: Item, plan: DayPlan, catalog: Catalog) -> str:
+    """The rule that puts an unchanged exercise into the day, by day, part and role: its id."""
+    if plan.action in words_day.DAY_RULES:
+        return words_day.DAY_RULES[plan.action] or plan.rule
+    if item.part in words_day.PART_RULES:
+        return words_day.PART_RULES[item.part]
+    if plan.stage in words_day.STAGE_RULES:
+        return words_day.STAGE_RULES[plan.stage]
+    return words_day.ROLE_RULES[catalog.exercises[item.exercise].role]
+
+
+def step_place(item: Item, catalog: Catalog) -> tuple[str, ...]:
+    """Where an exercise stands on its ladder, in numbers; nothing where there is no ladder to climb."""
+    dose_ = catalog.exercises[item.exercise].dose
+    ladder = catalog.ladders[dose_.ladder]
+    if item.step is None or dose_.start == dose_.top:
+        return ()
+    first, last, now = (ladder.index(step) for step in (dose_.start, dose_.top, item.step))
+    text = _translate("words", "Step {now} of {all}")
+    return (text.format(now=max(1, now - first + 1), all=last - first + 1),)
+
+
 def purpose(item: Item, catalog: Catalog) -> str:
     """Why an exercise is in the plan."""
     by_part = words_day.PARTS.get(item.part)
@@ -225,19 +247,9 @@ def _amount(item: Item, ladder: str) -> str:
         return (
             length
             if item.sets == 1
-            else _translate("words", "{sets} times {length}").format(sets=item.sets, length=length)
+            else _translate("words", "%n times {length}", None, item.sets).format(length=length)
         )
-    steps = ladder == "BALW"
-    count = (_translate("words", "{n} steps") if steps else _translate("words", "{n} times")).format(
-        n=item.reps
-    )
-    if item.sets > 1:
-        many = (
-            _translate("words", "{sets} rounds of {n} steps")
-            if steps
-            else _translate("words", "{sets} rounds of {n}")
-        )
-        count = many.format(sets=item.sets, n=item.reps)
+    count = _steps(item) if ladder == "BALW" else _times(item)
     if item.hold_s:
         return _translate("words", "{count}, {length} each").format(
             count=count, length=_duration(item.hold_s)
@@ -245,12 +257,22 @@ def _amount(item: Item, ladder: str) -> str:
     return count
 
 
+def _times(item: Item) -> str:
+    if item.sets > 1:
+        return _translate("words", "%n rounds of {each}", None, item.sets).format(each=item.reps)
+    return _translate("words", "%n times", None, item.reps or 0)
+
+
+def _steps(item: Item) -> str:
+    if item.sets > 1:
+        return _translate("words", "%n rounds of {each} steps", None, item.sets).format(each=item.reps)
+    return _translate("words", "%n steps", None, item.reps or 0)
+
+
 def _duration(seconds: float) -> str:
     if seconds >= 60 and seconds % 60 == 0:
         whole = round(seconds / 60)
         return (
-            _translate("words", "1 minute")
-            if whole == 1
-            else _translate("words", "{n} minutes").format(n=whole)
+            _translate("words", "1 minute") if whole == 1 else _translate("words", "%n minutes", None, whole)
         )
-    return _translate("words", "{n} seconds").format(n=round(seconds))
+    return _translate("words", "%n seconds", None, round(seconds))

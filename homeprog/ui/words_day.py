@@ -162,79 +162,79 @@ GATE_REASONS: Mapping[str, object] = {
 COUNTED: Mapping[str, tuple[object, object]] = {
     "weekly_tests": (
         QT_TRANSLATE_NOOP("words", "1 more free weekly test"),
-        QT_TRANSLATE_NOOP("words", "{n} more free weekly tests"),
+        QT_TRANSLATE_NOOP("words", "%n more free weekly tests"),
     ),
     "sessions": (
         QT_TRANSLATE_NOOP("words", "1 more session with this stretch"),
-        QT_TRANSLATE_NOOP("words", "{n} more sessions with this stretch"),
+        QT_TRANSLATE_NOOP("words", "%n more sessions with this stretch"),
     ),
-    "days": (QT_TRANSLATE_NOOP("words", "1 more day"), QT_TRANSLATE_NOOP("words", "{n} more days")),
+    "days": (QT_TRANSLATE_NOOP("words", "1 more day"), QT_TRANSLATE_NOOP("words", "%n more days")),
     "vacuum_sessions": (
         QT_TRANSLATE_NOOP("words", "1 more session with the belly-button breath"),
-        QT_TRANSLATE_NOOP("words", "{n} more sessions with the belly-button breath"),
+        QT_TRANSLATE_NOOP("words", "%n more sessions with the belly-button breath"),
     ),
     "vacuum_run": (
         QT_TRANSLATE_NOOP("words", "1 more session in a row in which all 20 breaths go well"),
-        QT_TRANSLATE_NOOP("words", "{n} more sessions in a row in which all 20 breaths go well"),
+        QT_TRANSLATE_NOOP("words", "%n more sessions in a row in which all 20 breaths go well"),
     ),
     "calm_days_in_row": (
         QT_TRANSLATE_NOOP("words", "1 more calm day in a row"),
-        QT_TRANSLATE_NOOP("words", "{n} more calm days in a row"),
+        QT_TRANSLATE_NOOP("words", "%n more calm days in a row"),
     ),
     "calm_days_in_week": (
         QT_TRANSLATE_NOOP("words", "1 more calm day within seven days"),
-        QT_TRANSLATE_NOOP("words", "{n} more calm days within seven days"),
+        QT_TRANSLATE_NOOP("words", "%n more calm days within seven days"),
     ),
     "pairs_open": (
         QT_TRANSLATE_NOOP("words", "1 more pair to free"),
-        QT_TRANSLATE_NOOP("words", "{n} more pairs to free"),
+        QT_TRANSLATE_NOOP("words", "%n more pairs to free"),
     ),
     "strength_days": (
         QT_TRANSLATE_NOOP("words", "1 more day of strength work"),
-        QT_TRANSLATE_NOOP("words", "{n} more days of strength work"),
+        QT_TRANSLATE_NOOP("words", "%n more days of strength work"),
     ),
     "strength_sessions": (
         QT_TRANSLATE_NOOP("words", "1 more strength session"),
-        QT_TRANSLATE_NOOP("words", "{n} more strength sessions"),
+        QT_TRANSLATE_NOOP("words", "%n more strength sessions"),
     ),
     "strength_steps": (
         QT_TRANSLATE_NOOP("words", "1 more pair that is steady in strength"),
-        QT_TRANSLATE_NOOP("words", "{n} more pairs that are steady in strength"),
+        QT_TRANSLATE_NOOP("words", "%n more pairs that are steady in strength"),
     ),
     "strength_tests": (
         QT_TRANSLATE_NOOP("words", "1 more strength test"),
-        QT_TRANSLATE_NOOP("words", "{n} more strength tests"),
+        QT_TRANSLATE_NOOP("words", "%n more strength tests"),
     ),
     "setting_days": (
         QT_TRANSLATE_NOOP("words", "1 more day of everyday movements"),
-        QT_TRANSLATE_NOOP("words", "{n} more days of everyday movements"),
+        QT_TRANSLATE_NOOP("words", "%n more days of everyday movements"),
     ),
     "setting_sessions": (
         QT_TRANSLATE_NOOP("words", "1 more session with everyday movements"),
-        QT_TRANSLATE_NOOP("words", "{n} more sessions with everyday movements"),
+        QT_TRANSLATE_NOOP("words", "%n more sessions with everyday movements"),
     ),
     "families": (
         QT_TRANSLATE_NOOP("words", "1 more everyday movement at its best"),
-        QT_TRANSLATE_NOOP("words", "{n} more everyday movements at their best"),
+        QT_TRANSLATE_NOOP("words", "%n more everyday movements at their best"),
     ),
     "balance_days": (
         QT_TRANSLATE_NOOP("words", "1 more day of balance work"),
-        QT_TRANSLATE_NOOP("words", "{n} more days of balance work"),
+        QT_TRANSLATE_NOOP("words", "%n more days of balance work"),
     ),
     "balance_sessions": (
         QT_TRANSLATE_NOOP("words", "1 more balance session"),
-        QT_TRANSLATE_NOOP("words", "{n} more balance sessions"),
+        QT_TRANSLATE_NOOP("words", "%n more balance sessions"),
     ),
     "balance_aims": (
         QT_TRANSLATE_NOOP("words", "1 more balance aim"),
-        QT_TRANSLATE_NOOP("words", "{n} more balance aims"),
+        QT_TRANSLATE_NOOP("words", "%n more balance aims"),
     ),
     "whole_days": (
         QT_TRANSLATE_NOOP("words", "1 more day of the whole program"),
-        QT_TRANSLATE_NOOP("words", "{n} more days of the whole program"),
+        QT_TRANSLATE_NOOP("words", "%n more days of the whole program"),
     ),
 }
-"""What a gate misses, for one and for more."""
+"""What a gate misses, for one and for more (`%n`: as many forms as a language has)."""
 
 OPEN_CONDITIONS: Mapping[str, object] = {
     "sessions_well": QT_TRANSLATE_NOOP("words", "the last three sessions went down well"),
@@ -293,6 +293,33 @@ ROLES: Mapping[str, object] = {
     "balance": QT_TRANSLATE_NOOP("words", "It trains the small muscles that keep you steady."),
 }
 """Why an exercise is in the plan, by its role."""
+
+ROLE_RULES: Mapping[str, str] = {
+    "calm": "4.6",
+    "mobilise": "4.6",
+    "stretch": "R-PAIR",
+    "activate": "S12",
+    "strengthen": "R-PAIR",
+    "set": "S23",
+    "balance": "S34",
+}
+"""The rule behind an exercise in the plan, by its role."""
+
+PART_RULES: Mapping[str, str] = {"warm_up": "RU-1", "walk": "WALK-1", "closing": "RU-1"}
+"""The rule behind what is no main exercise."""
+
+STAGE_RULES: Mapping[str, str] = {"N": "NT-2", "S5": "H-12"}
+"""The rule behind every exercise of a stage that has a plan of its own."""
+
+DAY_RULES: Mapping[str, str] = {
+    "FLARE": "5.9",
+    "FLARE-NERVE": "5.9",
+    "SCREENING-DUE": "",
+    "NERVE-CHECK": "",
+    "NO-SESSION": "",
+    "REST-DAY": "",
+}
+"""The rule behind every exercise of such a day; empty for the day's own rule."""
 
 PARTS: Mapping[str, object] = {
     "warm_up": QT_TRANSLATE_NOOP("words", "A warm body moves more easily."),

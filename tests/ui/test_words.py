@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from homeprog.program.catalog import Catalog
 from homeprog.program.dosing import make_item
@@ -192,6 +193,45 @@ def test_wording_makes_no_claim_and_stays_short() -> None:
     for text in all_texts():
         assert not BANNED.search(text), text
         assert max(len(sentence.split()) for sentence in re.split(r"[.;:]", text)) <= 22, text
+
+
+@pytest.mark.parametrize(
+    ("exercise", "part", "action", "stage", "rule"),
+    [
+        ("hs-chair", "main", "NORMAL", "S1", "R-PAIR"),
+        ("fa-pelvic-tilt-lying", "main", "NORMAL", "S1", "4.6"),
+        ("core-vacuum-lying", "main", "NORMAL", "S2A", "S12"),
+        ("gl-clam", "main", "NORMAL", "S2", "R-PAIR"),
+        ("set-hinge-full", "main", "NORMAL", "S3", "S23"),
+        ("bal-tandem", "main", "NORMAL", "S4", "S34"),
+        ("bal-tandem", "main", "NORMAL", "S5", "H-12"),
+        ("fa-rest-90-90", "main", "NORMAL", "N", "NT-2"),
+        ("fa-rest-90-90", "main", "FLARE", "S2", "5.9"),
+        ("fa-rest-90-90", "main", "REST-DAY", "S2", "A-10"),
+        ("fa-walk", "walk", "NORMAL", "S1", "WALK-1"),
+        ("fa-march-on-spot", "warm_up", "EASY", "S1", "RU-1"),
+    ],
+)
+def test_an_unchanged_line_has_its_rule(
+    catalog: Catalog, exercise: str, part: str, action: str, stage: str, rule: str
+) -> None:
+    item = replace(make_item(catalog, exercise, catalog.exercises[exercise].dose.start), part=part)
+
+    assert words.line_rule(item, plan(action, stage), catalog) == rule
+
+
+@pytest.mark.parametrize(
+    ("exercise", "step", "said"),
+    [
+        ("hs-chair", "F1", ("Step 1 of 6",)),
+        ("hs-chair", "F3", ("Step 3 of 6",)),
+        ("fa-rest-90-90", "P1", ("Step 1 of 3",)),
+    ],
+)
+def test_where_an_exercise_stands_on_its_ladder(
+    catalog: Catalog, exercise: str, step: str, said: tuple[str, ...]
+) -> None:
+    assert words.step_place(make_item(catalog, exercise, step), catalog) == said
 
 
 def plan(action: str, stage: str) -> DayPlan:

@@ -7,10 +7,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from homeprog.ui.asks.ask_view import AskView
-from homeprog.ui.asks.daily_forms import AfterForm, MorningForm, ReadinessForm
+from homeprog.ui.asks.daily_forms import AfterForm, MorningForm, ReadinessForm, WalkForm
 from homeprog.ui.asks.intake_forms import (
     ActivitiesForm,
     BaselineForm,
+    ChangeForm,
     ProfileForm,
     TermsForm,
 )
@@ -53,6 +54,8 @@ def fill(view: AskView, given: Mapping[str, str] | None = None, *, rest: int = 2
         click(form.zones.right.tiles[1])
     elif isinstance(form, ReadinessForm):
         click(form.rest.tiles[rest])
+        if form.leg_pain is not None:
+            click(form.leg_pain.tiles[rest])
         click(form.new.any.tiles[0])
         if form.up_for is not None:
             click(form.up_for.tiles[2])
@@ -72,6 +75,14 @@ def fill(view: AskView, given: Mapping[str, str] | None = None, *, rest: int = 2
         name, score = form.rows[0]
         name.setText("Put on socks")
         click(score.tiles[4])
+        for name, score in form.rows[1:]:
+            if name.text():
+                click(score.tiles[4])
+    elif isinstance(form, ChangeForm):
+        click(form.choice.tiles[2])
+    elif isinstance(form, WalkForm):
+        click(form.pain.tiles[1])
+        click(form.leg.tiles[0])
 
 
 def answer(view: AskView, given: Mapping[str, str] | None = None, *, rest: int = 2) -> None:
