@@ -86,8 +86,15 @@ def _is_text(node: ast.expr) -> bool:
     return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
-def update(ts: Path, found: list[Message], *options: str) -> None:
-    """Bring a .ts file up to date; what is translated stays."""
+def update(ts: Path, found: list[Message], language: str = "") -> None:
+    """Bring a .ts file up to date; what is translated stays.
+
+    Args:
+        language: Decides how many plural forms there are; by default the one in the file's name.
+    """
+    language = (
+        language or ts.stem.partition("_")[2]
+    )  # lupdate's own guess is led astray by the folders' names
     calls = [
         f"translate({m.context!r}, {m.source!r}, {m.comment!r}{', 1' if '%n' in m.source else ''})\n"
         for m in found
@@ -95,7 +102,7 @@ def update(ts: Path, found: list[Message], *options: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         listed = Path(folder) / "sentences.py"
         listed.write_text("".join(calls), encoding="utf-8")
-        _tool("lupdate", str(listed), "-locations", "none", *options, "-ts", str(ts))
+        _tool("lupdate", str(listed), "-locations", "none", "-target-language", language, "-ts", str(ts))
 
 
 def compile_words(ts: Path) -> None:
@@ -125,7 +132,7 @@ def make_pseudo(target: Path) -> None:
     ts = target / f"homeprog_{CODE}.ts"
     target.mkdir(parents=True, exist_ok=True)
     ts.unlink(missing_ok=True)
-    update(ts, messages(ROOT / "homeprog"), "-target-language", "en_GB", "-silent")
+    update(ts, messages(ROOT / "homeprog"), "en_GB")
     accent_file(ts)
     compile_words(ts)
     for name, texts in library_texts():

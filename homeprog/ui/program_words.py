@@ -172,18 +172,17 @@ def step_dose(step: Step) -> str:
     if step.minutes:
         parts.append(words.minutes(step.minutes))
     if step.reps:
-        rounds = (
-            _translate("program", "{sets} rounds of {n}")
+        parts.append(
+            _translate("program", "%n rounds of {each}", None, step.sets).format(each=step.reps)
             if step.sets > 1
-            else _translate("program", "{n} times")
+            else _translate("program", "%n times", None, step.reps)
         )
-        parts.append(rounds.format(sets=step.sets, n=step.reps))
     if step.hold_s:
         held = QLocale().toString(float(step.hold_s), "g", 3)
         if step.reps:
             parts.append(_translate("program", "{n} seconds each").format(n=held))
         elif step.sets > 1:
-            parts.append(_translate("program", "{sets} times {n} seconds").format(sets=step.sets, n=held))
+            parts.append(_translate("program", "%n times {held} seconds", None, step.sets).format(held=held))
         else:
             parts.append(_translate("program", "{n} seconds").format(n=held))
     if step.load_kg:
@@ -240,4 +239,4 @@ def tests_empty() -> str:
 def how_many(count: int) -> str:
     """How many exercises a filter shows."""
     one = _translate("program", "1 exercise")
-    return one if count == 1 else _translate("program", "{n} exercises").format(n=count)
+    return one if count == 1 else _translate("program", "%n exercises", None, count)

@@ -55,7 +55,7 @@ class DataController(QObject):
         except StoreError as error:
             self._alerts.tell_trouble(str(error))
             return
-        self._alerts.tell("good", self.tr("{n} answers were written.").format(n=count), str(path))
+        self._alerts.tell("good", self.tr("Answers written: {n}.").format(n=count), str(path))
 
     def merge(self, path: Path) -> None:
         """Add the answers of an exported file that are not here yet."""

@@ -269,7 +269,7 @@ def _tests_intro(plan: DayPlan) -> str:
     """Warm-up (TST-2), and how many tests there are."""
     left = sum(ask.startswith("test:") for ask in plan.asks)
     warm = _translate("asking", "Warm up first: walk on the spot for 3 minutes. Never go into pain.")
-    return f"{warm} {_translate('asking', '{n} tests to go.').format(n=left)}" if left > 1 else warm
+    return f"{warm} {_translate('asking', '%n tests to go.', None, left)}" if left > 1 else warm
 
 
 def _screening_words() -> dict[str, tuple[str, str]]:

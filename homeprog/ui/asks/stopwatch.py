@@ -112,7 +112,7 @@ class Stopwatch(QWidget):
     def _end(self, seconds: int) -> None:
         self._sound.play("end")
         self._halt()
-        self.face.setText(self.tr("{n} seconds").format(n=seconds))
+        self.face.setText(self.tr("%n seconds", "", seconds))
         self.measured.emit(seconds)
 
     def _halt(self) -> None:
@@ -123,10 +123,10 @@ class Stopwatch(QWidget):
 
     def _show(self, gone_s: int) -> None:
         shown = gone_s if self._way == "up" else self._limit_s - gone_s
-        self.face.setText(self.tr("{n} seconds").format(n=shown))
+        self.face.setText(self.tr("%n seconds", "", shown))
 
     def _show_idle(self) -> None:
-        self.button.setText(self.tr("Start the clock, {n} seconds").format(n=self._limit_s))
+        self.button.setText(self.tr("Start the clock, %n seconds", "", self._limit_s))
         self.button.set_icon("clock")
         self.face.setText("")
         self.face.setAlignment(Qt.AlignmentFlag.AlignVCenter)
