@@ -13,7 +13,7 @@ from homeprog.data.rows import AnyFact
 from homeprog.program.facts import SessionEnded, SessionStarted, SetDone
 from homeprog.ui.session_listeners import trouble_words
 from homeprog.ui.sounds import RATE_HZ, read_wave
-from scripts.session_heard import VOLUME, Recording, length_s
+from scripts.session_heard import VOLUME, Heard, Recording, length_s
 from scripts.session_room import Line
 
 LIMIT_MS = 150
@@ -78,43 +78,47 @@ def check_sound(lines: Sequence[Line], recording: Recording, recordings: Path) -
     """What was not heard when it was cued, or heard without a cue."""
     late: dict[str, list[float]] = defaultdict(list)
     spans = []
-    for line, cued_at in cues(lines):
-        if line.kind == "beep":
-            heard, name = recording.beep(line.detail, cued_at), f"beep {line.detail}"
-            spans.append((cued_at, cued_at + length_s(line.detail) + LIMIT_MS / 1000))
-            if heard.after_s is not None and heard.like != line.detail:
-                yield f"{name} at {cued_at:.2f} sounds like {heard.like}"
-        else:
-            first = recordings / line.detail.split()[0]
-            heard, name = recording.sentence(first, cued_at, VOLUME), "voice"
-            spans.append((cued_at, cued_at + spoken_s(recordings, line.detail) + LIMIT_MS / 1000))
+    for line, cue in cues(lines):
+        told = f"{cue.kind} {cue.detail} at {cue.at:.2f}"
+        heard, lasts_s = listen(line, cue, recording, recordings)
+        spans.append((cue.at, cue.at + lasts_s + LIMIT_MS / 1000))
         if heard.after_s is None:
-            yield f"{name} at {cued_at:.2f} is not in the recording"
-        else:
-            late[name].append(heard.after_s * 1000)
+            yield f"{told} is not in the recording"
+            continue
+        if line.kind == "beep" and heard.like != line.detail:
+            yield f"{told} sounds like {heard.like}"
+        if abs(heard.after_s) * 1000 > LIMIT_MS:
+            yield f"{told} was heard {heard.after_s * 1000:+.0f} ms after its cue"
+        late[told.split(" at ")[0] if line.kind == "beep" else "voice"].append(heard.after_s * 1000)
     for name, after_ms in sorted(late.items()):
         worst = max(after_ms, key=abs)
         print(
             f"  {name:12} {len(after_ms):4} heard, median {median(after_ms):+4.0f} ms, worst {worst:+4.0f} ms"
         )
-        if abs(worst) > LIMIT_MS:
-            yield f"{name} was heard {worst:+.0f} ms after its cue"
     stray_s = recording.stray_s(spans)
     print(f"  {stray_s:.2f} s of sound without a cue")
     if stray_s > SAME_S:
         yield f"{stray_s:.2f} s of sound that nobody cued"
 
 
-def cues(lines: Sequence[Line]) -> Iterator[tuple[Line, float]]:
-    """What is to be heard, and when it was cued: a sentence at its cue, not when its recording was ready."""
-    said_at = 0.0
+def listen(line: Line, cue: Line, recording: Recording, recordings: Path) -> tuple[Heard, float]:
+    """Look for what was played around its cue; gives how long it lasts, too."""
+    if line.kind == "beep":
+        return recording.beep(line.detail, cue.at), length_s(line.detail)
+    first = recordings / line.detail.split()[0]
+    return recording.sentence(first, cue.at, VOLUME), spoken_s(recordings, line.detail)
+
+
+def cues(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
+    """What is played, and its cue: of a sentence the moment it was wished, not when it was recorded."""
+    said = Line(0.0, "say", "")
     for line in lines:
         if line.kind == "say":
-            said_at = line.at
+            said = line
         elif line.kind == "play":
-            yield line, said_at
+            yield line, said
         elif line.kind == "beep":
-            yield line, line.at
+            yield line, line
 
 
 def spoken_s(recordings: Path, names: str) -> float:

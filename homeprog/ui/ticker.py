@@ -2,13 +2,16 @@
 
 import math
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 FRAME_MS = 33
 """Beat while the figure moves: 30 pictures a second."""
 
 STILL_MS = 100
 """Beat while only the ring moves."""
+
+NEAR_MS = 20
+"""A beat so soon before the exact shot is left out: its picture could make the second late."""
 
 
 class Ticker(QObject):
@@ -24,7 +27,7 @@ class Ticker(QObject):
         super().__init__(parent)
         self._beat = QTimer(self)
         self._beat.setTimerType(Qt.TimerType.PreciseTimer)
-        self._beat.timeout.connect(self.looked)
+        self._beat.timeout.connect(self._on_beat)
         self._shot = QTimer(self)
         self._shot.setTimerType(Qt.TimerType.PreciseTimer)
         self._shot.setSingleShot(True)
@@ -45,6 +48,11 @@ class Ticker(QObject):
         """Do not beat, but look again after `next_s` real seconds."""
         self._beat.stop()
         self._shot.start(max(1, math.ceil(next_s * 1000)))
+
+    @Slot()
+    def _on_beat(self) -> None:
+        if not 0 <= self._shot.remainingTime() < NEAR_MS:
+            self.looked.emit()
 
     def stop(self) -> None:
         """Stand still: nothing runs, nothing is spent."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
     QPen,
+    QPixmap,
     QPolygonF,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -97,19 +98,19 @@ class Dial(QWidget):
         self._word = self._digits = self._small = self._below = ""
         self._progress = 0.0
         self._breath: float | None = None
+        self._still = QPixmap()
+        self._still_kind: tuple[object, ...] = ()
         self.digit_height_px = 0.0
 
     def show_vm(self, vm: SessionVM) -> None:
         """Show a phase."""
         self.look, self._word = vm.look, vm.word
         self._digits = vm.digits
-        beside = (
-            len(vm.digits) == 1
-        )  # from ten minutes on the seconds stand below, so that the digits stay large
+        beside = len(vm.digits) == 1  # of ten minutes and more the seconds stand below the large digits
         self._small, self._below = (vm.small, vm.number) if beside else ("", vm.number or vm.small)
         said = [vm.word, vm.number, vm.digits + vm.small]
         self.setAccessibleName(", ".join(part for part in said if part))
-        self.update()
+        self._repaint()
 
     def show_progress(self, progress: float) -> None:
         """Move the ring, 0-1."""
@@ -122,7 +123,12 @@ class Dial(QWidget):
         seen = None if breath is None else round(breath, 2)
         if seen != self._breath:
             self._breath = seen
-            self.update()
+            self._repaint()
+
+    def _repaint(self) -> None:
+        """Something else than the ring has changed."""
+        self._still = QPixmap()
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Wide enough for a word of the title size."""
@@ -134,24 +140,59 @@ class Dial(QWidget):
         return QSize(240, 200)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint ground, word line, ring and digits."""
-        now = theme.current()
-        ink = now.colour(f"on_{self.look}")
+        """Paint what stands still once a second, and the ring over it thirty times."""
+        kind = (self.size(), self.devicePixelRatioF(), theme.current())
+        if self._still.isNull() or kind != self._still_kind:
+            self._still, self._still_kind = self._painted(), kind
         painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._still)
+        if self._digits:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            ring, line = self._ring()
+            ink = theme.current().colour(f"on_{self.look}")
+            painter.setPen(QPen(ink, line, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            painter.drawArc(ring, 90 * 16, -round(360 * 16 * (1.0 - self._progress)))
+        painter.end()
+
+    def _painted(self) -> QPixmap:
+        """Ground, word line, place of the ring, digits."""
+        now, ratio = theme.current(), self.devicePixelRatioF()
+        ink = now.colour(f"on_{self.look}")
+        still = QPixmap(self.size() * ratio)
+        still.setDevicePixelRatio(ratio)
+        still.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(still)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(ink, max(2, now.px(0.1))) if now.name == "contrast" else Qt.PenStyle.NoPen)
         painter.setBrush(now.colour(self.look))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), now.radius("l"), now.radius("l"))
-        inner = QRectF(self.rect()).adjusted(now.space("m"), now.space("s"), -now.space("m"), -now.space("s"))
-        share = WORD_SHARE if self._digits else ALONE_SHARE
-        word = QRectF(inner.left(), inner.top(), inner.width(), inner.height() * share)
-        if not self._digits:
-            word.moveCenter(inner.center())
-        self._paint_word(painter, word, ink)
+        self._paint_word(painter, self._word_box(), ink)
         if self._digits:
-            rest = QRectF(inner.left(), word.bottom(), inner.width(), inner.bottom() - word.bottom())
-            self._paint_count(painter, rest, ink)
+            self._paint_count(painter, ink)
         painter.end()
+        return still
+
+    def _inner(self) -> QRectF:
+        now = theme.current()
+        return QRectF(self.rect()).adjusted(now.space("m"), now.space("s"), -now.space("m"), -now.space("s"))
+
+    def _word_box(self) -> QRectF:
+        inner = self._inner()
+        share = WORD_SHARE if self._digits else ALONE_SHARE
+        box = QRectF(inner.left(), inner.top(), inner.width(), inner.height() * share)
+        if not self._digits:
+            box.moveCenter(inner.center())
+        return box
+
+    def _ring(self) -> tuple[QRectF, float]:
+        """Where the ring is, and how thick."""
+        box = self._inner()
+        box.setTop(self._word_box().bottom())
+        side = min(box.width(), box.height())
+        line = side * RING_SHARE
+        ring = QRectF(0, 0, side - line - 2, side - line - 2)
+        ring.moveCenter(box.center())
+        return ring, line
 
     def _paint_word(self, painter: QPainter, box: QRectF, ink: QColor) -> None:
         side = box.height() * 0.55
@@ -165,12 +206,9 @@ class Dial(QWidget):
         text = QRectF(left + side + gap, box.top(), width + 2, box.height())
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._word)
 
-    def _paint_count(self, painter: QPainter, box: QRectF, ink: QColor) -> None:
-        """Ring and digits; the number of the repetition stands below the seconds."""
-        side = min(box.width(), box.height())
-        line = side * RING_SHARE
-        ring = QRectF(0, 0, side - line - 2, side - line - 2)
-        ring.moveCenter(box.center())
+    def _paint_count(self, painter: QPainter, ink: QColor) -> None:
+        """The ring's place and the digits; the number of the repetition stands below the seconds."""
+        ring, line = self._ring()
         faint = QColor(ink)
         faint.setAlphaF(0.22)
         if self._breath is not None:
@@ -178,8 +216,6 @@ class Dial(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(faint, line))
         painter.drawEllipse(ring)
-        painter.setPen(QPen(ink, line, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        painter.drawArc(ring, 90 * 16, -round(360 * 16 * (1.0 - self._progress)))
         digits = QRectF(ring)
         if self._below:
             below = ring.height() * NUMBER_SHARE * 1.5
