@@ -12,15 +12,17 @@ from homeprog.figure.body import POINTS, SIDES
 from homeprog.figure.camera import Camera
 from homeprog.figure.clip import ANGLE_TOLERANCE_DEG, Clip
 from homeprog.figure.depth import deepest_overlap
-from homeprog.figure.scenery import Bed, Chair, Cushion, Step, Stool
+from homeprog.figure.scenery import Bed, Chair, Counter, Step, Stool, Table
 from homeprog.figure.solve import SolvedPose, out_of_range
-from homeprog.figure.vec import axis, dot, norm, sub
+from homeprog.figure.vec import axis, dot, mix_vec, norm, sub
 
 STEPS = 24
 SUNK_CM = 1.0
 DRIFT_CM = 0.2
 JUMP_CM = 11.0
 OVERLAP_CM = 2.0
+PIVOTS_CM = 0.5
+"""A planted hand that turns on its spot may move its middle by this much from frame to frame."""
 MISS_CM = 0.5
 TOWARDS_VIEWER = 0.95
 """Share of a bone's length along the view (18 degrees off it) from which its bend cannot be read."""
@@ -31,6 +33,9 @@ _BEND_AWAY = ("sole", "toe", "fingers", "malleolus")
 _GROUND_POINTS = tuple(name for name in POINTS if name.rstrip("NF") not in _HANDLES + _BEND_AWAY)
 _GIVES_WAY_CM = {"deltoidN": 2.5, "deltoidF": 2.5}
 """Lying on the side, the girdle folds forward under the body: the rigid one of the rig may sink in."""
+_ON_PROPS = ("ischium", "sacrum", *(name + side for name in ("heel", "ball", "palm") for side in SIDES))
+_UNDERNEATH_CM = 10.0
+"""What is lower than this under the top of a prop is beneath it, not in it."""
 _LEG_BONES = tuple(kind + side for kind in ("thigh", "shank") for side in SIDES)
 _ARM_BONES = tuple(kind + side for kind in ("upper", "fore") for side in SIDES)
 _JOINTS = ("shank", "foot", "fore", "hand")
@@ -116,34 +121,36 @@ def _walk(clip: Clip) -> Iterator[tuple[float, SolvedPose | None, SolvedPose]]:
             before = pose
 
 
-def _support_height(clip: Clip, x: float) -> float:
-    """Height of what carries the body at x: floor, bed, chair, stool, step."""
+def _support_height(clip: Clip, x: float, z: float) -> float:
+    """Height of what carries the body at x and z: floor, bed, chair, stool, step, table, counter.
+
+    Cushions are soft: the body sinks into them.
+    """
     height = 0.0
     for prop in clip.spec.props:
         match prop:
-            case Bed() | Step() | Stool():
-                if prop.x0 <= x <= prop.x1:
+            case Bed() | Step() | Stool() | Table() | Counter():
+                middle = 0.0 if isinstance(prop, Bed | Step | Table) else prop.z
+                if prop.x0 + 1 <= x <= prop.x1 - 1 and abs(z - middle) <= prop.half_width - 1:
                     height = max(height, prop.top)
             case Chair():
                 low, high = sorted((prop.x, prop.x - 42 * prop.facing))
-                if low + 1 <= x <= high - 1:
+                if low + 1 <= x <= high - 1 and abs(z - prop.z) <= 20:
                     height = max(height, prop.seat)
-            case Cushion():
-                pass  # soft: the body sinks into it
     return height
 
 
 def _check_support(clip: Clip, pose: SolvedPose, t: float, worst: _Worst) -> None:
-    """Contact points against the floor; the seat against the chair."""
+    """Contact points against the floor; seat, feet and hands against what stands on it."""
     for name in _GROUND_POINTS:
         toe_bent = name[:-1] == "ball" and pose.pose.limbs["leg" + name[-1]]["toe"] > 3
         if not toe_bent:
             sunk = -pose.rig.lowest(name) - _GIVES_WAY_CM.get(name, 0.0)
             worst.note("support", f"{name} under the floor", t, sunk, SUNK_CM)
-    for name in ("ischium", "sacrum"):
-        x, y, _ = pose.rig.point(name)
-        height = _support_height(clip, x)
-        if height and y > height - 10:
+    for name in _ON_PROPS:
+        x, y, z = pose.rig.point(name)
+        height = _support_height(clip, x, z)
+        if height and y > height - _UNDERNEATH_CM:
             worst.note("support", f"{name} in its support", t, height - pose.rig.lowest(name), SUNK_CM)
 
 
@@ -174,13 +181,14 @@ def _check_drift(clip: Clip, worst: _Worst) -> None:
                 (f"palm{side}", a.limbs.arms[side].hand is not None and b.limbs.arms[side].hand is not None),
             )
             for point, planted in pairs:
-                start = a.rig.point(point)
-                if not planted or norm(sub(b.rig.point(point), start)) > 0.05:
+                start, end = a.rig.point(point), b.rig.point(point)
+                if not planted or norm(sub(end, start)) > PIVOTS_CM:
                     continue
                 for step in range(1, STEPS):
                     moment = clip.move(index, step / STEPS)
                     t = clip.moments[index] + (clip.moments[index + 1] - clip.moments[index]) * step / STEPS
-                    worst.note("drift", point, t, norm(sub(moment.rig.point(point), start)), DRIFT_CM)
+                    away = norm(sub(moment.rig.point(point), mix_vec(start, end, step / STEPS)))
+                    worst.note("drift", point, t, away, DRIFT_CM)
 
 
 def _check_view(clip: Clip, worst: _Worst) -> None:

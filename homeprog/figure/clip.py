@@ -15,7 +15,7 @@ from homeprog.figure.vec import norm, sub
 
 REACH_TOLERANCE_CM = 1.0
 """A target may be missed by this much before the pose is refused."""
-ANGLE_TOLERANCE_DEG = 1.0
+ANGLE_TOLERANCE_DEG = 0.1
 
 
 class Clip:

@@ -146,9 +146,9 @@ class Placement(NamedTuple):
 
 
 BADGE_RADIUS_CM: Final = 13.0
-GLOW_WIDTHS: Final = (1.10, 0.86, 0.62, 0.40)
+GLOW_WIDTHS: Final = (1.08, 0.76, 0.46)
 """A glow is painted as lines of these shares of its width, one over the other."""
-GLOW_ALPHA: Final = 0.34
+GLOW_ALPHA: Final = 0.42
 _LABEL_SHARE: Final = 0.055
 _LEAST_LABEL: Final = 13.0
 

@@ -22,10 +22,21 @@ _CUT_BELOW = 0.35
 """1 + cosine of the turn at a corner below which `grown` cuts it: a ring seen edge on gets no spike."""
 
 
+class Round(list[Point]):
+    """A polygon round circles that knows the direction outwards at each of its points: it grows at once."""
+
+    __slots__ = ("outwards",)
+
+    def __init__(self, points: Polygon, outwards: tuple[Point, ...]) -> None:
+        super().__init__(points)
+        self.outwards = outwards
+
+
 def circle(c: Circle) -> Polygon:
     """A circle as a polygon, finer when large."""
     x, y, r = c
-    return [(x + r * a, y + r * b) for a, b in (_TINY if r < 1.9 else _SMALL if r < 4.0 else _LARGE)]
+    around = _TINY if r < 1.9 else _SMALL if r < 4.0 else _LARGE
+    return Round([(x + r * a, y + r * b) for a, b in around], around)
 
 
 def hull(points: Polygon) -> Polygon:
@@ -53,14 +64,15 @@ def _chain(ordered: Polygon) -> Polygon:
 def blob(*circles: Circle) -> Polygon:
     """The convex hull of circles: the farthest point along evenly spread directions."""
     outline: Polygon = []
-    for ux, uy in _FEW if max(c[2] for c in circles) < 2.6 else _MANY:
+    around = _FEW if max(c[2] for c in circles) < 2.6 else _MANY
+    for ux, uy in around:
         far = -1e9
         for x, y, r in circles:
             reach = x * ux + y * uy + r
             if reach > far:
                 far, point = reach, (x + r * ux, y + r * uy)
         outline.append(point)
-    return outline
+    return Round(outline, around)
 
 
 def capsule(a: Circle, b: Circle) -> Polygon:
@@ -175,6 +187,8 @@ def band(circles: list[Circle]) -> Path:
 
 def grown(polygon: Polygon, by: float) -> Polygon:
     """The polygon with its edges moved outwards by so many cm, inwards when negative; sharp corners cut."""
+    if isinstance(polygon, Round):
+        return [(x + by * a, y + by * b) for (x, y), (a, b) in zip(polygon, polygon.outwards, strict=True)]
     wide: Polygon = []
     (px, py), (x, y) = polygon[-2:]
     length = sqrt((x - px) ** 2 + (y - py) ** 2) or 1.0

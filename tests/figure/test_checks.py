@@ -2,8 +2,8 @@
 
 import pytest
 
-from homeprog.figure.checks import check_clip
-from homeprog.figure.clip import load_clip
+from homeprog.figure.checks import DRIFT_CM, JUMP_CM, OVERLAP_CM, STEPS, SUNK_CM, check_clip
+from homeprog.figure.clip import ANGLE_TOLERANCE_DEG, load_clip
 from homeprog.figure.vec import add, norm, sub
 
 
@@ -56,3 +56,46 @@ def test_crossed_arms_find_the_other_shoulder(bases):
     assert check_clip(clip) == []
     rig = clip.keys[0].rig
     assert norm(sub(rig.point("gripN"), add(rig.point("shoulderF"), (10, -4, 4)))) < 3.0
+
+
+def test_a_planted_hand_that_must_let_go_halfway_is_found(bases):
+    """Both ends reach the spot, but upright between them the shoulder is too high over it."""
+    figure = {
+        "base": "stand",
+        "pose": {
+            "anchor": ["pelvis", 0, 90],
+            "legs": {"foot": [0]},
+            "armN": {"hand": [0, 69], "fingers": "-y", "palm": "-z"},
+        },
+        "frames": [{"pitch": 70}, {"pitch": -70}],
+    }
+
+    found = check_clip(load_clip(figure, bases, "x.toml", strict=False))
+
+    assert [(one.what, one.t) for one in found if one.check == "drift"] == [("palmN", 0.5)]
+
+
+@pytest.mark.parametrize(
+    ("prop", "pose", "point"),
+    [
+        ({"kind": "step", "x0": -20, "x1": 40, "top": 6}, {"base": "stand"}, "heelN"),
+        ({"kind": "chair", "seat": 48}, {"base": "sit"}, "ischium"),
+        (
+            {"kind": "table", "x0": 10, "x1": 80, "top": 74},
+            {"base": "sit", "arms": {"hand": [30, 70]}},
+            "palmN",
+        ),
+    ],
+)
+def test_what_sinks_into_a_prop_is_found(bases, prop, pose, point):
+    figure = {"props": [prop], "frames": [pose]}
+
+    found = check_clip(load_clip(figure, bases, "x.toml", strict=False))
+
+    assert f"{point} in its support" in {one.what for one in found if one.check == "support"}
+
+
+def test_bounds_are_those_that_were_asked_for():
+    """Figure checks, to the number."""
+    assert (STEPS, SUNK_CM, DRIFT_CM, JUMP_CM, OVERLAP_CM) == (24, 1.0, 0.2, 11.0, 2.0)
+    assert ANGLE_TOLERANCE_DEG <= 0.1
