@@ -4,7 +4,7 @@ It is plain data. What adopting it means for the rules stands in `adopted.py`; r
 `homeprog.data.program_file`'s work. The keys are described in docs/program-file.md.
 """
 
-import unicodedata
+import re
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal
 
@@ -19,6 +19,8 @@ EXERCISES_MAX = 104
 OWN_MAX = 12
 SESSION_MAX = 8
 """Exercises of one session (clinical.md 4.6); a file that names more still prints, with a remark."""
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 Line = Annotated[str, Meta(min_length=1, max_length=120)]
 Sentence = Annotated[str, Meta(min_length=1, max_length=300)]
@@ -116,7 +118,7 @@ def _words(program: ProgramFile, _: Catalog) -> Iterator[Problem]:
         texts |= {f"{at}.name": own.name, f"{at}.feel": own.feel, f"{at}.note": own.note}
         texts |= {f"{at}.steps[{place}]": step for place, step in enumerate(own.steps)}
     for key, text in texts.items():
-        if any(unicodedata.category(sign) == "Cc" and sign not in "\n\t" for sign in text):
+        if _CONTROL.search(text):
             yield Problem(key, "it holds a control character; use plain text.")
     if not program.title.strip():
         yield Problem("title", "it is empty; give the program a name.")

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from homeprog.data.history import Times
+from homeprog.program.adopted import left_out
 from homeprog.program.catalog import PAIRS, Catalog, Exercise, Pair
 from homeprog.program.facts import TestTaken
 from homeprog.program.pairs import TIGHT_GROUP, WEAK_GROUP
 from homeprog.program.plan import DayPlan, Missing
 from homeprog.program.records import ProgramState
 from homeprog.program.selection import suits
+from homeprog.ui import program_file_words as file_words
 from homeprog.ui import program_words as say
 from homeprog.ui import words
 from homeprog.ui.pair_map import PairVM
@@ -198,6 +200,14 @@ def entry(known: Known, exercise: Exercise) -> EntryVM:
     gates = next((lock.gates for lock in plan.locked if lock.exercise == exercise.id), ())
     if gates:
         return _later(known, exercise, gates)
+    if exercise.id in left_out(state):
+        return EntryVM(
+            id=exercise.id,
+            name=exercise.name,
+            status="unsuited",
+            words=file_words.left_out(),
+            why=file_words.left_out_why(),
+        )
     mine = any(exercise.id in slot for slot in state.slots.values())
     mine = mine or any(item.exercise == exercise.id for item in plan.items)
     status: Status = "mine" if mine else "open"

@@ -126,6 +126,18 @@ def _number(limit: str, catalog: Catalog, value: str) -> str:
     )
 
 
+def left_out() -> str:
+    """How a left-out exercise stands in the library."""
+    return _translate("program_file", "Left out by the program file")
+
+
+def left_out_why() -> str:
+    """Why it is not offered."""
+    return _translate(
+        "program_file", "The program file in use does without it. Stop using the file, and it may come again."
+    )
+
+
 def problem(found: Problem) -> str:
     """What keeps an edited program from being used; a mistake that only a file can have says itself."""
     known = {

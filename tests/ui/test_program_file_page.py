@@ -106,6 +106,17 @@ def test_using_it_is_one_fact_and_takes_effect(window: MainWindow, page: Program
     assert "In use since" in words_of(page.home)
 
 
+def test_the_library_says_what_a_program_leaves_out(window: MainWindow, page: ProgramFilePage) -> None:
+    look_at(page, "chair-only")
+    click(page.preview.adopt_button)
+    program = window.show_page("program")
+    assert isinstance(program, ProgramPage)
+    program.controller.filter_library("all")
+
+    row = next(row for id_, row in program.library.rows if id_ == "hf-bed-edge")
+    assert row.accessibleName().endswith("Left out by the program file")
+
+
 def test_it_stands_in_the_clinicians_summary_while_it_counts(
     window: MainWindow, page: ProgramFilePage
 ) -> None:
