@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontInfo, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from homeprog.ui import theme
@@ -13,6 +14,10 @@ from homeprog.ui.words_session import paused as paused_words
 
 LONG_CAPTION = 60
 """Letters from which on a caption is set smaller where room is short."""
+
+WORDS_SHARE, LESS = 0.033, 0.75
+"""Height of the words on a large screen as a share of the stage's, for who lies two metres away; less of that
+for what is not needed at once."""
 
 WORDS_BESIDE = 2
 """Width of figure and words where they stand beside the dial, as a multiple of its width."""
@@ -47,6 +52,8 @@ class Stage(QWidget):
         self.caption = Text("", "heading", self)
         self.next_up = Text("", "body", self)
         self.reason = Text("", "strong", self)
+        for line in (self.next_up, self.reason):
+            line.setObjectName("less")
         self._lines = QWidget(self)
         lines = QVBoxLayout(self._lines)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -90,6 +97,16 @@ class Stage(QWidget):
         _show_line(self.next_up, "" if self._compact else vm.next_up)
         _show_line(self.reason, vm.reason)
         self.figure.set_exercise(vm.exercise_id, vm.figure_side)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a large screen the words are larger, too."""
+        super().resizeEvent(event)
+        words_px = round(self.height() * WORDS_SHARE)
+        sheet = f"QLabel {{ font-size: {words_px}px; }} #less {{ font-size: {round(words_px * LESS)}px; }}"
+        if words_px <= QFontInfo(theme.current().font("heading")).pixelSize():
+            sheet = ""
+        if sheet != self.styleSheet():
+            self.setStyleSheet(sheet)
 
     def set_compact(self, compact: bool) -> None:
         """On a small screen with large text only what is needed while working stays."""

@@ -55,6 +55,18 @@ def test_digits_are_a_fifth_of_the_height_in_every_phase_that_counts(open_room, 
     assert digits_share(room) >= 1 / 5, "ease_off"
 
 
+def test_words_grow_with_a_large_screen(open_room, restyle):
+    restyle("light", 1.0)
+    room = open_room("hs-strap", size=(1280, 800))
+    QApplication.processEvents()
+    small = room.view.stage.caption.fontInfo().pixelSize()
+    room.page.resize(1920, 1080)
+    QApplication.processEvents()
+
+    assert room.view.stage.caption.fontInfo().pixelSize() > small >= 20
+    assert room.view.stage.caption.fontInfo().pixelSize() >= 1080 / 40
+
+
 @every_size
 def test_the_ten_minutes_are_counted_as_large(open_room, restyle, size, scale):
     restyle("light", scale)
