@@ -185,6 +185,12 @@ def fit(
     return Placement(scale_x, scale, left + width / 2 - scale_x * centre, top + height - scale * box.bottom)
 
 
+def placed(box: Box, place: Placement) -> Box:
+    """Where a box of the page comes to lie, in device units."""
+    ends = sorted(place.dx + place.scale_x * x for x in (box.left, box.right))
+    return Box(ends[0], place.dy + place.scale * box.top, ends[1], place.dy + place.scale * box.bottom)
+
+
 def label_px(height: float) -> float:
     """Size of a label's letters in a picture of this height: to be read from the mat."""
     return max(_LEAST_LABEL, height * _LABEL_SHARE)

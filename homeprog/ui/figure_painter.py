@@ -9,6 +9,7 @@ from homeprog.figure.drawing import (
     GLOW_ALPHA,
     GLOW_WIDTHS,
     Badge,
+    Box,
     Clip,
     Command,
     Drawing,
@@ -21,6 +22,7 @@ from homeprog.figure.drawing import (
     Path,
     Polygon,
     fit,
+    placed,
 )
 from homeprog.figure.shapes import grown
 from homeprog.figure.style import Style
@@ -69,11 +71,11 @@ def paint_drawing(
     _Brush(painter, style, least_line_px / place.scale, drawing.mirrored).run(drawing.commands)
     painter.restore()
     if words:
-        words.paint(painter, QColor(style.hex("label")))
+        words.paint(painter, QColor(style.hex("label")), placed(drawing.box, place))
 
 
 class _Label:
-    """A word or two in the upper left corner of a picture.
+    """A word or two beside or above the upper left corner of the drawing.
 
     Attributes:
         size: Width and height that it takes, with some air.
@@ -84,13 +86,22 @@ class _Label:
         metrics = QFontMetricsF(font, painter.device())
         air = metrics.height() * 0.3
         self.size = (metrics.horizontalAdvance(text) + 2 * air, metrics.height() + air)
-        self._at = QPointF(rect.left() + air, rect.top() + metrics.ascent())
+        self._air, self._rect, self._ascent = air, rect, metrics.ascent()
 
-    def paint(self, painter: QPainter, colour: QColor) -> None:
+    def paint(self, painter: QPainter, colour: QColor, box: Box) -> None:
+        """Paint it as near to the drawing as the place allows.
+
+        Args:
+            painter: Its state is kept.
+            colour: Of the letters.
+            box: Where the drawing is, in the painter's coordinates.
+        """
+        above = box.top >= self._rect.top() + self.size[1] - 0.5
+        left = max(self._rect.left(), box.left if above else box.left - self.size[0])
         painter.save()
         painter.setFont(self._font)
         painter.setPen(colour)
-        painter.drawText(self._at, self._text)
+        painter.drawText(QPointF(left + self._air, self._rect.top() + self._ascent), self._text)
         painter.restore()
 
 

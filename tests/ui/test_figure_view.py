@@ -248,9 +248,9 @@ def test_a_person_chosen_anew_is_drawn_at_once(view, change_settings):
 
 
 def corner_ink(view):
-    """Pixels of the label's colour in the upper left corner."""
+    """Pixels of the label's colour in the upper part."""
     image, style = view.grab().toImage(), figure_theme().style("colour", Look())
-    places = ((x, y) for x in range(image.width() // 2) for y in range(image.height() // 4))
+    places = ((x, y) for x in range(image.width()) for y in range(image.height() // 4))
     return sum(image.pixelColor(x, y).name() == style.hex("label") for x, y in places)
 
 
