@@ -7,10 +7,11 @@ from math import ceil, isnan
 
 from homeprog.data.history import PainDay, Span
 from homeprog.handout.plot import Band, Level, Plot, Reading, Series
-from homeprog.program.assessment import FLEXIBILITY_GROUPS, cut_offs
-from homeprog.program.catalog import PAIRS, Catalog
+from homeprog.program.assessment import FLEXIBILITY_GROUPS, changed_enough, cut_offs
+from homeprog.program.catalog import PAIRS, Catalog, SelfTest
 from homeprog.program.context import age_on
 from homeprog.program.facts import ActivityScored, TestTaken, WalkDone
+from homeprog.program.reassess import activities_meaningfully_better
 from homeprog.program.records import ProgramState
 from homeprog.program.trend import mean, mean_rest, pain_meaningfully_better
 from homeprog.ui import program_words
@@ -156,7 +157,11 @@ def activities_plot(shown: Shown, scored: Sequence[ActivityScored]) -> Plot:
         "activities",
         all_names,
         rows,
-        sentence=say.activities_sentence(means[-1], means[0]) if means else "",
+        sentence=say.activities_sentence(
+            means[-1], means[0], better=activities_meaningfully_better(shown.state)
+        )
+        if means
+        else "",
         low=LOW,
         high=HIGH,
         ticks=SCORE_TICKS,
@@ -199,13 +204,27 @@ def _test_sentence(
     if test is None:
         return ""
     spec = shown.catalog.tests[test]
-    day, found = list(by_day.items())[-1]
-    texts = {side: program_words.value(value, spec) for side, value in found.items()}
-    value = program_words.sided(texts.get("left"), texts.get("right"), texts.get("both"))
+    days = list(by_day.items())
+    day, found = days[-1]
     record = next(
         (one for one in shown.state.tests.get(group, []) if (one.test, one.day) == (test, day)), None
     )
-    return say.test_sentence(spec.name, program_words.klass(record.klass) if record else None, value)
+    klass = program_words.klass(record.klass) if record else None
+    text = say.test_sentence(spec.name, klass, _sided(spec, found))
+    if len(days) == 1:
+        return text
+    first = days[0][1]
+    pairs = [(value, found.get(side)) for side, value in first.items()]
+    better = any(
+        before is not None and now is not None and changed_enough(spec, before, now) for before, now in pairs
+    )
+    return say.test_change(text, _sided(spec, first), better=better)
+
+
+def _sided(spec: SelfTest, values: Mapping[str, Value]) -> str:
+    """The values of one sitting in words."""
+    texts = {side: program_words.value(value, spec) for side, value in values.items()}
+    return program_words.sided(texts.get("left"), texts.get("right"), texts.get("both"))
 
 
 def _class_levels(shown: Shown, test: str | None) -> tuple[Level, ...]:

@@ -134,6 +134,16 @@ def test_sentence(name: str, klass: str | None, value: str) -> str:
     return _translate("progress", "{test}: {value}, {klass}.").format(test=name, value=value, klass=klass)
 
 
+def test_change(text: str, first: str, *, better: bool) -> str:
+    """A test's sentence with the first result, and whether the change counts (section 3)."""
+    said = (
+        _translate("progress", "{text} At first: {first}. That is a change that counts.")
+        if better
+        else _translate("progress", "{text} At first: {first}.")
+    )
+    return said.format(text=text, first=first)
+
+
 def walking_sentence(minutes: float, days: int) -> str:
     """Minutes of the last seven days."""
     if not days:
@@ -143,11 +153,14 @@ def walking_sentence(minutes: float, days: int) -> str:
     )
 
 
-def activities_sentence(last: float, first: float) -> str:
-    """PSFS mean now and at first."""
-    return _translate("progress", "{last} now, {first} at first; 10 means as before.").format(
-        last=number(last), first=number(first)
+def activities_sentence(last: float, first: float, *, better: bool) -> str:
+    """PSFS mean now and at first (7.1)."""
+    text = (
+        _translate("progress", "{last} now, {first} at first: a clear change for the better.")
+        if better
+        else _translate("progress", "{last} now, {first} at first; 10 means as before.")
     )
+    return text.format(last=number(last), first=number(first))
 
 
 def mean_name() -> str:
@@ -267,6 +280,31 @@ def entry(fact: f.Fact | f.UnknownFact, catalog: Catalog) -> str:
             return _translate("progress", "Note: {text}").format(text=fact.text)
         case _:
             return _kind(fact.kind)
+
+
+def was(fact: f.Fact, corrected_on: date, catalog: Catalog) -> str:
+    """An entry as it was before it was corrected."""
+    return _translate("progress", "Was: {entry}. Corrected on {day}.").format(
+        entry=entry(fact, catalog), day=words.day(corrected_on)
+    )
+
+
+def corrected(before: str, after: str) -> str:
+    """What a correction did to today.
+
+    Args:
+        before, after: Today's action as a heading.
+    """
+    if before == after:
+        return _translate("progress", "Corrected. Today stays as it is: {action}.").format(action=after)
+    return _translate("progress", "Corrected. Today is now: {action}.").format(action=after)
+
+
+def more_questions() -> str:
+    """A corrected health answer opens questions that were never asked."""
+    return _translate(
+        "progress", "This answer leads to more questions. Please take the entry back and answer it again."
+    )
 
 
 def _scored(title: str, pain: int, legs_now: tuple[int, int] | None) -> str:

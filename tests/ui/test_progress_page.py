@@ -235,6 +235,29 @@ def test_tests_of_each_group_stand_against_their_classes(qtbot: QtBot, lived: Ma
     assert len(seen) == 7  # six muscle groups and balance
 
 
+def test_sentences_of_tests_and_activities_say_whether_the_change_counts(lived: MainWindow) -> None:
+    page = open_page(lived)
+
+    assert page.plots.test.sentence.text().startswith("Both knees to chest: ")
+    assert page.plots.test.sentence.text().endswith("At first: 18 cm. That is a change that counts.")
+    assert page.plots.activities.sentence.text().endswith("at first: a clear change for the better.")
+
+
+def test_a_first_test_has_nothing_to_compare_with_and_a_small_change_does_not_count(
+    app_window: Make, clock: FakeClock
+) -> None:
+    window = app_window()
+    companion = context_of(window).companion
+    page = open_page(window)
+    companion.record(f.TestTaken, test="T-LB1", value=14, answers={"even": True})
+    assert page.plots.test.sentence.text() == "Both knees to chest: 14 cm, nearly free."
+
+    clock.advance(8 * 24 * 3600)
+    companion.record(f.TestTaken, test="T-LB1", value=11, answers={"even": True})
+
+    assert page.plots.test.sentence.text() == "Both knees to chest: 11 cm, nearly free. At first: 14 cm."
+
+
 def test_less_intense_but_further_down_is_said(app_window: Make, clock: FakeClock) -> None:
     window = app_window()
     context = live(window, clock, 1)
