@@ -61,7 +61,8 @@ class DayDone(NamedTuple):
 
 _HEAD = """
 SELECT min(at),
-  json_group_array(json_array(json_extract(body, '$.fact'), json_extract(body, '$.reason')))
+  json_group_array(
+    json_array(json_extract(body, '$.fact'), json_extract(body, '$.reason'), substr(at, 1, 10)))
     FILTER (WHERE kind = 'fact_retracted' AND json_extract(body, '$.fact') IS NOT NULL)
 FROM fact"""
 """The first moment and everything taken back, in one pass over the journal."""
@@ -104,14 +105,15 @@ class History:
 
     Attributes:
         first_day: The day of the first entry; None while there is none.
-        taken_back: The reason by the id of every fact that was taken back.
+        taken_back: The reason by the id of every fact that was taken back; `taken_back_on`: the day.
     """
 
     def __init__(self, path: Path, db: Any) -> None:
         self._path, self._db = path, db
         first, gone = db.execute(_HEAD).fetchone()
         self.first_day: date | None = None if first is None else date.fromisoformat(first[:10])
-        self.taken_back: Mapping[str, str] = {fact: reason or "" for fact, reason in json.loads(gone)}
+        self.taken_back: Mapping[str, str] = {fact: reason or "" for fact, reason, _ in json.loads(gone)}
+        self.taken_back_on = {fact: date.fromisoformat(day) for fact, _, day in json.loads(gone)}
         db.execute("CREATE TEMP TABLE gone (id TEXT PRIMARY KEY)")
         db.executemany("INSERT INTO gone VALUES (?)", [(fact,) for fact in self.taken_back])
 

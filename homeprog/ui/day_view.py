@@ -1,33 +1,41 @@
-"""A day of Progress: its entries, each of which can be taken back with a reason and stays to be seen."""
+"""A day of Progress: its entries; each can be corrected in place or taken back, and stays to be seen."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from typing import Any
+
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from homeprog.ui import theme
+from homeprog.ui.correct_form import CorrectForm
 from homeprog.ui.progress_vm import DayVM, EntryLine
 from homeprog.ui.widgets.buttons import Button
 from homeprog.ui.widgets.card import Card
+from homeprog.ui.widgets.flow import BarLayout
 from homeprog.ui.widgets.page import PageScaffold
 from homeprog.ui.widgets.text import Text
 
 
 class EntryWidget(QWidget):
-    """One entry and the way to take it back.
+    """One entry and the ways to correct it or to take it back.
 
     Signals:
         taken_back(str, str): The entry's id and the reason.
+        corrected(str, dict): The entry's id and its values by field.
 
     Attributes:
+        correct_button, form: The parts of correcting; the form is made when it is asked for.
         take_back_button, reason, confirm_button, keep_button: The parts of taking back.
     """
 
     taken_back = Signal(str, str)
+    corrected = Signal(str, object)
 
     def __init__(self, entry: EntryLine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entry = entry
         now = theme.current()
-        column = QVBoxLayout(self)
+        self.form: CorrectForm | None = None
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(now.space("xs"))
         line = QHBoxLayout()
@@ -40,15 +48,50 @@ class EntryWidget(QWidget):
             font.setStrikeOut(True)
             words.setFont(font)
         line.addWidget(words, 1)
+        presses = BarLayout(now.space("xs"))
+        line.addLayout(presses)
         column.addLayout(line)
         if entry.taken_back is not None:
             column.addWidget(Text(self._gone_words(entry.taken_back), "small", self))
-        elif entry.may_take_back:
+        for was in entry.history:
+            column.addWidget(Text(was, "small", self))
+        if entry.fields:
+            self.correct_button = Button(self.tr("Correct"), "quiet", "edit", self)
+            self.correct_button.setAccessibleName(self.tr("Correct: {entry}").format(entry=entry.words))
+            self.correct_button.clicked.connect(self._on_correct_clicked)
+            presses.addWidget(self.correct_button)
+        if entry.taken_back is None and entry.may_take_back:
             self.take_back_button = Button(self.tr("Take back"), "quiet", "undo", self)
             self.take_back_button.setAccessibleName(self.tr("Take back: {entry}").format(entry=entry.words))
             self.take_back_button.clicked.connect(self._on_take_back_clicked)
-            line.addWidget(self.take_back_button, 0, Qt.AlignmentFlag.AlignTop)
+            presses.addWidget(self.take_back_button)
             column.addWidget(self._ask())
+
+    @Slot()
+    def _on_correct_clicked(self) -> None:
+        """Open the fields under the entry."""
+        if self.form is None:
+            self.form = CorrectForm(self._entry.fields, self)
+            self.form.corrected.connect(self._on_corrected)
+            self.form.left.connect(self._on_left)
+            self._column.addWidget(self.form)
+        self.correct_button.hide()
+        self.form.show()
+        self.form.focus_first()
+
+    @Slot(object)
+    def _on_corrected(self, values: dict[str, Any]) -> None:
+        self.corrected.emit(self._entry.id, values)
+
+    @Slot()
+    def _on_left(self) -> None:
+        if self.form is not None:
+            self._column.removeWidget(self.form)
+            self.form.hide()
+            self.form.deleteLater()
+            self.form = None
+        self.correct_button.show()
+        self.correct_button.setFocus()
 
     def _gone_words(self, reason: str) -> str:
         if reason:
@@ -58,8 +101,8 @@ class EntryWidget(QWidget):
     def _ask(self) -> QWidget:
         """The reason, and the two ways on; hidden until asked for."""
         self._asking = QWidget(self)
-        row = QHBoxLayout(self._asking)
-        row.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(self._asking)
+        column.setContentsMargins(0, 0, 0, 0)
         self.reason = QLineEdit(self._asking)
         self.reason.setPlaceholderText(self.tr("Why? You may leave this empty."))
         self.reason.setAccessibleName(self.tr("Reason for taking it back"))
@@ -69,9 +112,11 @@ class EntryWidget(QWidget):
         self.reason.returnPressed.connect(self._on_confirmed)
         self.confirm_button.clicked.connect(self._on_confirmed)
         self.keep_button.clicked.connect(self._on_kept)
-        row.addWidget(self.reason, 1)
+        column.addWidget(self.reason)
+        row = BarLayout(theme.current().space("s"))
         row.addWidget(self.keep_button)
         row.addWidget(self.confirm_button)
+        column.addLayout(row)
         self._asking.hide()
         return self._asking
 
@@ -97,12 +142,14 @@ class DayView(PageScaffold):
 
     Signals:
         taken_back(str, str): An entry's id and the reason.
+        corrected(str, dict): An entry's id and its values by field.
 
     Attributes:
         entries: The entries, oldest first.
     """
 
     taken_back = Signal(str, str)
+    corrected = Signal(str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("A day"), back=True, parent=parent)
@@ -123,6 +170,7 @@ class DayView(PageScaffold):
         self.entries = [EntryWidget(entry, card) for entry in vm.entries]
         for entry in self.entries:
             entry.taken_back.connect(self.taken_back)
+            entry.corrected.connect(self.corrected)
             card.body.addWidget(entry)
         self.add(card)
         if not same_day:

@@ -2,18 +2,27 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from PySide6.QtCore import QLocale
 
 from homeprog.data.history import DayDone, Span
 from homeprog.data.rows import AnyFact
 from homeprog.program.catalog import Catalog
-from homeprog.program.facts import WEEKDAYS, FactRetracted, UnknownFact
+from homeprog.program.facts import WEEKDAYS, Fact, FactRetracted, SessionEnded
 from homeprog.program.records import ProgramState
 from homeprog.ui import progress_words as say
 from homeprog.ui import words
+from homeprog.ui.correct_vm import fields_of, predecessors
 from homeprog.ui.progress_build import flare_spans
 from homeprog.ui.progress_vm import CalendarVM, DayCell, DayVM, EntryLine, Mark
+
+
+class Gone(NamedTuple):
+    """What was taken back: reason and day by the id of the fact."""
+
+    reasons: Mapping[str, str]
+    days: Mapping[str, date]
 
 
 def month_of(day: date) -> tuple[date, date]:
@@ -87,19 +96,27 @@ def _mark(
     return "none"
 
 
-def day_page(day: date, facts: Sequence[AnyFact], gone: Mapping[str, str], catalog: Catalog) -> DayVM:
-    """All entries of a day; those taken back stay, with the reason."""
+def day_page(day: date, facts: Sequence[AnyFact], gone: Gone, catalog: Catalog) -> DayVM:
+    """All entries of a day; those taken back stay, with the reason, and a corrected one tells what it was."""
+    known = [fact for fact in facts if isinstance(fact, Fact)]
+    corrected = {one.id for fact in known for one in predecessors(fact, known, gone.reasons)}
+    shown = [fact for fact in facts if fact.id not in corrected]
     return DayVM(
         day=day,
         title=words.day(day),
-        entries=tuple(
-            EntryLine(
-                id=fact.id,
-                time=say.clock_time(fact),
-                words=say.entry(fact, catalog),
-                taken_back=gone.get(fact.id),
-                may_take_back=fact.id not in gone and not isinstance(fact, FactRetracted | UnknownFact),
-            )
-            for fact in facts
-        ),
+        entries=tuple(_entry(fact, known, gone, catalog) for fact in shown),
+    )
+
+
+def _entry(fact: AnyFact, known: Sequence[Fact], gone: Gone, catalog: Catalog) -> EntryLine:
+    before = predecessors(fact, known, gone.reasons) if isinstance(fact, Fact) else []
+    counts = isinstance(fact, Fact) and fact.id not in gone.reasons
+    return EntryLine(
+        id=fact.id,
+        time=say.clock_time(fact),
+        words=say.entry(fact, catalog),
+        taken_back=gone.reasons.get(fact.id),
+        may_take_back=counts and not isinstance(fact, FactRetracted | SessionEnded),
+        fields=fields_of(fact, catalog) if counts and isinstance(fact, Fact) else (),
+        history=tuple(say.was(one, gone.days[one.id], catalog) for one in before),
     )

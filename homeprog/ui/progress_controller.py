@@ -2,17 +2,29 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
+import msgspec
 from PySide6.QtCore import QObject, Signal, Slot
 
 from homeprog.data.errors import StoreError
 from homeprog.data.history import EVER, DayDone, PainDay, Span, open_history
 from homeprog.data.journal import Mark
-from homeprog.program.facts import ActivityScored, ChangeRated, Fact, TestTaken, WalkDone
+from homeprog.program.facts import (
+    ActivityScored,
+    ChangeRated,
+    Fact,
+    FactRetracted,
+    SessionStarted,
+    TestTaken,
+    WalkDone,
+)
 from homeprog.ui import progress_build as build
 from homeprog.ui import progress_words as say
+from homeprog.ui import words
 from homeprog.ui.companion import Companion
-from homeprog.ui.progress_calendar import calendar, day_page, month_of
+from homeprog.ui.correct_vm import CORRECTED, changed_fields, leads_to_more
+from homeprog.ui.progress_calendar import Gone, calendar, day_page, month_of
 from homeprog.ui.progress_vm import RANGES, DayVM, ProgressVM, Range
 
 LENGTHS: dict[Range, int] = {"week": 7, "month": 28}
@@ -37,12 +49,14 @@ class ProgressController(QObject):
     changed(ProgressVM): The plots and the calendar.
     day_changed(DayVM): A day is shown.
     day_closed(): Back to the plots.
-    failed(str): The history could not be read; a sentence.
+    corrected(str): An entry was corrected; what it did to today.
+    failed(str): The history could not be read, or an entry not be corrected; a sentence.
     """
 
     changed = Signal(object)
     day_changed = Signal(object)
     day_closed = Signal()
+    corrected = Signal(str)
     failed = Signal(str)
 
     def __init__(self, companion: Companion, parent: QObject | None = None) -> None:
@@ -54,6 +68,7 @@ class ProgressController(QObject):
         self._group = "low-back"
         self._day: date | None = None
         self._kept: _Read | None = None
+        self._corrected: tuple[Fact, Fact] | None = None
 
     @Slot()
     def refresh(self) -> None:
@@ -126,7 +141,59 @@ class ProgressController(QObject):
     @Slot(str, str)
     def take_back(self, fact_id: str, reason: str) -> None:
         """Take an entry back; it stays to be seen."""
-        self._companion.retract(fact_id, reason)
+        companion = self._companion
+        gone = [companion.stamp(FactRetracted, fact=id_, reason=reason) for id_ in self._with(fact_id)]
+        companion.record_many(gone)
+
+    @Slot(str, object)
+    def correct(self, fact_id: str, values: dict[str, Any]) -> None:
+        """Put an entry right: the old fact goes, the new one has its moment; both in one transaction."""
+        catalog = self._companion.catalog
+        old = next((fact for fact in self._facts_of_day() if fact.id == fact_id), None)
+        if old is None:
+            return
+        fields = changed_fields(old, values, catalog)
+        if not fields:
+            self.refresh()
+        elif leads_to_more(old, fields, catalog):
+            self.failed.emit(say.more_questions())
+        else:
+            self._replace(old, {**msgspec.structs.asdict(old), **fields})
+
+    @Slot()
+    def undo_correction(self) -> None:
+        """Put the entry corrected last back as it was; that is a correction too."""
+        if self._corrected is not None:
+            old, new = self._corrected
+            self._replace(new, msgspec.structs.asdict(old))
+
+    def _replace(self, old: Fact, fields: dict[str, Any]) -> None:
+        companion = self._companion
+        before = words.day_title(companion.plan())
+        gone = companion.stamp(FactRetracted, fact=old.id, reason=CORRECTED)
+        new = companion.stamp(type(old), **{name: value for name, value in fields.items() if name != "id"})
+        if companion.record_many([gone, new]):
+            self._corrected = (old, new)
+            self.corrected.emit(say.corrected(before, words.day_title(companion.plan())))
+
+    def _facts_of_day(self) -> list[Fact]:
+        if self._day is None:
+            return []
+        facts = self._companion.journal.facts_on(self._day)
+        return [fact for fact in facts if isinstance(fact, Fact)]
+
+    def _with(self, fact_id: str) -> list[str]:
+        """A fact to take back; the beginning of a session takes the whole session with it."""
+        began = next((fact for fact in self._facts_of_day() if fact.id == fact_id), None)
+        if not isinstance(began, SessionStarted):
+            return [fact_id]
+        facts = self._companion.all_facts()
+        gone = {fact.fact for fact in facts if isinstance(fact, FactRetracted)}
+        return [
+            fact.id
+            for fact in facts
+            if getattr(fact, "session", None) == began.session and fact.id not in gone
+        ]
 
     @property
     def _today(self) -> date:
@@ -184,4 +251,5 @@ class ProgressController(QObject):
     def _day_vm(self, day: date) -> DayVM:
         facts = self._companion.journal.facts_on(day)
         with open_history(self._companion.journal.path) as history:
-            return day_page(day, facts, history.taken_back, self._companion.catalog)
+            gone = Gone(history.taken_back, history.taken_back_on)
+            return day_page(day, facts, gone, self._companion.catalog)

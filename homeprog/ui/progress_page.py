@@ -9,6 +9,7 @@ from homeprog.ui.day_view import DayView
 from homeprog.ui.progress_controller import ProgressController
 from homeprog.ui.progress_view import ProgressView
 from homeprog.ui.progress_vm import DayVM
+from homeprog.ui.routing import page_for
 
 
 class ProgressPage(QStackedWidget):
@@ -47,6 +48,12 @@ class ProgressPage(QStackedWidget):
         plots.calendar.later_requested.connect(to.month_after)
         self.day.back_requested.connect(to.close_day)
         self.day.taken_back.connect(to.take_back)
+        self.day.corrected.connect(to.correct)
+        to.corrected.connect(self._on_corrected)
+
+    @Slot(str)
+    def _on_corrected(self, sentence: str) -> None:
+        self._context.window.alerts.toast(sentence, undo=self.controller.undo_correction)
 
     @Slot()
     def _on_summary_requested(self) -> None:
@@ -58,7 +65,11 @@ class ProgressPage(QStackedWidget):
 
     @Slot()
     def _on_facts_changed(self) -> None:
-        if self.isVisible():
+        if not self.isVisible():
+            return
+        if page_for(self._context.companion) == "stop":  # a corrected answer is a warning sign (2.1)
+            self._context.window.show_page("stop")
+        else:
             self.controller.refresh()
 
     @Slot(object)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 
 from homeprog.handout.plot import Plot
+from homeprog.ui.correct_vm import FieldVM
 
 Range = Literal["week", "month", "all"]
 RANGES: tuple[Range, ...] = ("week", "month", "all")
@@ -59,13 +60,20 @@ class ProgressVM:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryLine:
-    """One entry of a day; taken back ones stay to be seen, with the reason."""
+    """One entry of a day; taken back ones stay to be seen, with the reason.
+
+    Attributes:
+        fields: What may be corrected; empty where the entry can only be taken back.
+        history: What it was before, a line for each correction.
+    """
 
     id: str
     time: str
     words: str
     taken_back: str | None = None
     may_take_back: bool = True
+    fields: tuple[FieldVM, ...] = ()
+    history: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

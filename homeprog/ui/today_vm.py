@@ -7,7 +7,7 @@ from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from homeprog.program.catalog import Catalog
-from homeprog.program.facts import Fact, TestTaken
+from homeprog.program.facts import ExerciseRated, Fact, TestTaken
 from homeprog.program.plan import DayPlan, Item, Reason
 from homeprog.program.records import ProgramState
 from homeprog.ui import today_parts, words, words_day
@@ -196,5 +196,7 @@ def answers_of(facts: list[Fact], catalog: Catalog) -> list[AnswerVM]:
             }
             if isinstance(fact, TestTaken) and fact.test in catalog.tests:
                 fields["test"] = catalog.tests[fact.test].name + side_words(fact.side)
+            if isinstance(fact, ExerciseRated) and fact.exercise in catalog.exercises:
+                fields["exercise"] = catalog.exercises[fact.exercise].name
             found.append(AnswerVM(fact.id, words.translated(text).format(**fields)))
     return found

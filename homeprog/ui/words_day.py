@@ -354,5 +354,8 @@ ANSWERS: Mapping[str, object] = {
     "test_taken": QT_TRANSLATE_NOOP("words", "Test {test}"),
     "activity_scored": QT_TRANSLATE_NOOP("words", "What matters to you"),
     "change_rated": QT_TRANSLATE_NOOP("words", "Compared with the start"),
+    "exercise_rated": QT_TRANSLATE_NOOP("words", "{exercise}: pain {pain}"),
+    "override_recorded": QT_TRANSLATE_NOOP("words", "A change by you or a clinician"),
+    "note_written": QT_TRANSLATE_NOOP("words", "Note: {text}"),
 }
 """Answers of today that can be taken back, by kind of fact."""

@@ -545,6 +545,7 @@ def test_days_without_an_entry_are_asked_about_on_today(
     story.keep(folder)
     clock.set_wall(story.at)
     window = app_window()
+    window.show()
     page = window.current_page
     assert isinstance(page, TodayPage)
     (button,) = page.plan.offer_buttons
