@@ -3,7 +3,7 @@
 from homeprog.program.catalog import Catalog
 from homeprog.program.facts import ProgramAdopted
 from homeprog.program.limits import Limits, with_overrides
-from homeprog.program.program_file import from_fact, problems
+from homeprog.program.program_file import from_fact, left_out_by, problems
 from homeprog.program.records import Adopted, ProgramState
 
 
@@ -19,7 +19,7 @@ def take(state: ProgramState, fact: ProgramAdopted, catalog: Catalog) -> None:
         sha256=fact.sha256,
         title=program.title,
         listed=tuple(one.id for one in program.exercises),
-        left_out=program.leave_out,
+        left_out=left_out_by(program, catalog),
         tops={one.id: one.top for one in program.exercises if one.top is not None},
         limits=limits,
     )

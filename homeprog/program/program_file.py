@@ -13,13 +13,14 @@ from msgspec import Meta, Struct
 
 from homeprog.program.catalog import Catalog, Exercise, Ladder
 from homeprog.program.limits import Limits, in_bounds, with_overrides
-from homeprog.program.stages import BALANCE_AIMS
+from homeprog.program.stages import BALANCE_AIMS, FAMILIES
 
 EXERCISES_MAX = 104
 OWN_MAX = 12
 SESSION_MAX = 8
 """Exercises of one session (clinical.md 4.6); a file that names more still prints, with a remark."""
 
+_ROADS = frozenset({"S3", "S4"})
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 Line = Annotated[str, Meta(min_length=1, max_length=120)]
@@ -127,6 +128,26 @@ def _words(program: ProgramFile, _: Catalog) -> Iterator[Problem]:
             yield Problem(f"own[{number}].name", "it is empty; give the exercise a name.")
 
 
+def left_out_by(program: ProgramFile, catalog: Catalog) -> tuple[str, ...]:
+    """What a program leaves out, in the order of the library.
+
+    In setting and balance each exercise prepares the next: where one is left out, those that 4.5 would bring
+    in after it, and that are harder than it, are left out too. A program never skips a grade.
+    """
+    place = {id_: number for members in catalog.order.values() for number, id_ in enumerate(members)}
+    last = len(catalog.exercises)
+
+    def is_gone(exercise: Exercise) -> bool:
+        if exercise.id in program.leave_out:
+            return True
+        before = catalog.exercises.get(exercise.easier or "")
+        if before is None or before.stage != exercise.stage or exercise.stage not in _ROADS:
+            return False
+        return place.get(before.id, last) <= place.get(exercise.id, last) and is_gone(before)
+
+    return tuple(exercise.id for exercise in catalog.exercises.values() if is_gone(exercise))
+
+
 def _left_out(program: ProgramFile, catalog: Catalog) -> Iterator[Problem]:
     """First aid stays for everybody (5.9), and every kind of exercise keeps one at least."""
     chosen = {one.id for one in program.exercises}
@@ -140,10 +161,14 @@ def _left_out(program: ProgramFile, catalog: Catalog) -> Iterator[Problem]:
             yield Problem(key, f"`{exercise}` is chosen under `exercises` too; keep one of the two.")
         elif exercise in program.leave_out[:number]:
             yield Problem(key, f"`{exercise}` is listed twice; keep one.")
-    gone = set(program.leave_out)
-    for slot, members in catalog.order.items():
-        if members and gone.issuperset(members):
+    gone = set(left_out_by(program, catalog))
+    empty = [slot for slot, members in catalog.order.items() if members and gone.issuperset(members)]
+    for slot in empty:
+        if slot not in catalog.families:
             yield Problem("leave_out", f"it leaves nothing for {slot}; keep at least one of its exercises.")
+    families = [family for family in catalog.families if family not in empty]
+    if len(families) < FAMILIES:
+        yield Problem("leave_out", f"it leaves {len(families)} setting families; keep at least {FAMILIES}.")
 
 
 def _limits(program: ProgramFile, catalog: Catalog) -> Iterator[Problem]:
@@ -231,8 +256,10 @@ def remarks(program: ProgramFile, catalog: Catalog) -> list[Problem]:
         if ladder.index(one.top) < ladder.index(aim):
             waits = f"the next stage asks for {aim}; below it that stage waits."
             found.append(Problem(f"exercises[{number}].top", waits))
-    for number, exercise in enumerate(program.leave_out):
-        if exercise in dict(BALANCE_AIMS):
-            waits = f"the last stage asks for `{exercise}`; it will wait."
-            found.append(Problem(f"leave_out[{number}]", waits))
+    gone = left_out_by(program, catalog)
+    found += [
+        Problem("leave_out", f"the last stage asks for `{aim}`; it will wait.")
+        for aim, _ in BALANCE_AIMS
+        if aim in gone
+    ]
     return found

@@ -12,7 +12,7 @@ from homeprog.program.choosing import LEVEL_OK, ok_from
 from homeprog.program.context import limits_of
 from homeprog.program.limits import Limits, with_overrides
 from homeprog.program.plan import DayPlan
-from homeprog.program.program_file import Chosen, ProgramFile, steps_of
+from homeprog.program.program_file import Chosen, ProgramFile, left_out_by, steps_of
 from homeprog.program.progression import slot_of
 from homeprog.program.records import ProgramState
 from homeprog.program.selection import easier_chain, suits
@@ -27,7 +27,7 @@ class Preview(Struct, frozen=True):
         waits: Comes by the usual road: its easier neighbours are first, or its kind has one order.
         locked: Behind gates, with the first of them.
         unsuited: Against a precaution, or there is no place for it.
-        leaves: In this person's program now, and left out by the file.
+        leaves, never: Left out by the file: in this person's program now, and not.
         tops: Exercise and the step at which it would be held.
         limits: Limit, its number now, its number then.
         limits_aside: The file's limits do not go with a clinician's entries and would have no effect.
@@ -39,6 +39,7 @@ class Preview(Struct, frozen=True):
     locked: tuple[tuple[str, str], ...]
     unsuited: tuple[str, ...]
     leaves: tuple[str, ...]
+    never: tuple[str, ...]
     tops: tuple[tuple[str, str], ...]
     limits: tuple[tuple[str, int, int], ...]
     limits_aside: bool
@@ -55,6 +56,7 @@ def preview(program: ProgramFile, state: ProgramState, plan: DayPlan, catalog: C
     found: dict[str, list[str]] = {"stays": [], "comes": [], "waits": [], "locked": [], "unsuited": []}
     for one in program.exercises:
         found[_standing(catalog.exercises[one.id], mine, behind, state, plan, catalog)].append(one.id)
+    gone = left_out_by(program, catalog)
     wanted = {name: float(value) for name, value in program.limits.items()}
     taken = limits_taken(state, catalog, wanted)
     usual = Limits.from_catalog(catalog)
@@ -65,7 +67,8 @@ def preview(program: ProgramFile, state: ProgramState, plan: DayPlan, catalog: C
         waits=tuple(found["waits"]),
         locked=tuple((one, behind[one]) for one in found["locked"]),
         unsuited=tuple(found["unsuited"]),
-        leaves=tuple(one for one in program.leave_out if one in mine),
+        leaves=tuple(one for one in gone if one in mine),
+        never=tuple(one for one in gone if one not in mine),
         tops=tuple((one.id, one.top) for one in program.exercises if one.top is not None),
         limits=tuple(
             (field.upper(), getattr(now, field), getattr(then, field))

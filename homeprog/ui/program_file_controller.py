@@ -138,7 +138,7 @@ class ProgramFileController(QObject):
         kept = (*say.kept_back(found, companion.catalog), say.always())
         nothing = (self.tr("Nothing changes."),)
         cards = [
-            CardVM(self.tr("What changes"), say.changes(found, program, companion.catalog) or nothing),
+            CardVM(self.tr("What changes"), say.changes(found, companion.catalog) or nothing),
             CardVM(self.tr("What the rules keep back"), kept),
         ]
         if program.notes:

@@ -50,18 +50,15 @@ def selection(program: ProgramFile, catalog: Catalog) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def changes(found: Preview, program: ProgramFile, catalog: Catalog) -> tuple[str, ...]:
+def changes(found: Preview, catalog: Catalog) -> tuple[str, ...]:
     """What a program would change, one sentence each."""
     lines = [
         (found.stays, _translate("program_file", "Already in your program: {names}.")),
         (found.comes, _translate("program_file", "Comes in, one at a time: {names}.")),
         (found.leaves, _translate("program_file", "Goes out of your program: {names}.")),
+        (found.never, _translate("program_file", "Will not come in: {names}.")),
     ]
     said = [text.format(names=exercises(ids, catalog)) for ids, text in lines if ids]
-    resting = [one for one in program.leave_out if one not in found.leaves]
-    if resting:
-        text = _translate("program_file", "Will not come in: {names}.")
-        said.append(text.format(names=exercises(resting, catalog)))
     for exercise, step in found.tops:
         text = _translate("program_file", "{name}: no further than {dose}.")
         said.append(text.format(name=catalog.exercises[exercise].name, dose=dose(exercise, step, catalog)))

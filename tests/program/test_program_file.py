@@ -7,7 +7,15 @@ from hypothesis import strategies as st
 from program_strategies import programs
 
 from homeprog.program.catalog import Catalog
-from homeprog.program.program_file import Chosen, OwnExercise, ProgramFile, from_fact, problems, remarks
+from homeprog.program.program_file import (
+    Chosen,
+    OwnExercise,
+    ProgramFile,
+    from_fact,
+    left_out_by,
+    problems,
+    remarks,
+)
 
 
 def written(**fields: object) -> ProgramFile:
@@ -36,6 +44,11 @@ def test_an_empty_program_is_sound(catalog: Catalog) -> None:
             {"leave_out": ["core-vacuum-lying", "core-vacuum-sitting", "core-vacuum-standing"]},
             "leave_out",
             "nothing for core",
+        ),
+        (
+            {"leave_out": ["set-hinge-part", "set-lift-part", "set-step-up-part", "set-carry-part"]},
+            "leave_out",
+            "2 setting families",
         ),
         ({"limits": {"N_UP": 4}}, "author", "who made"),
         ({"limits": {"N_UP": 6}, "author": "P"}, "limits.N_UP", "2 to 5"),
@@ -71,7 +84,7 @@ def test_limits_move_together_as_long_as_the_result_is_in_order(catalog: Catalog
     [
         ({"exercises": [{"id": "core-vacuum-lying", "top": "V2"}]}, "exercises[0].top"),
         ({"exercises": [{"id": "bal-tandem", "top": "B4"}]}, "exercises[0].top"),
-        ({"leave_out": ["bal-single-leg"]}, "leave_out[0]"),
+        ({"leave_out": ["bal-single-leg"]}, "leave_out"),
     ],
 )
 def test_a_program_that_stops_the_road_says_so(catalog: Catalog, fields: dict[str, object], key: str) -> None:
@@ -79,6 +92,33 @@ def test_a_program_that_stops_the_road_says_so(catalog: Catalog, fields: dict[st
 
     assert problems(program, catalog) == []
     assert [one.key for one in remarks(program, catalog)] == [key]
+
+
+@pytest.mark.parametrize(
+    ("named", "gone"),
+    [
+        ("set-hinge-full", {"set-hinge-full", "set-hinge-exaggerated", "set-hinge-load"}),
+        ("set-hinge-load", {"set-hinge-load"}),
+        ("bal-seated-reach", {"bal-seated-reach"}),
+        ("gl-squeeze", {"gl-squeeze"}),
+        ("core-vacuum-lying", {"core-vacuum-lying"}),
+    ],
+)
+def test_no_grade_is_skipped_what_follows_is_left_out_too(
+    catalog: Catalog, named: str, gone: set[str]
+) -> None:
+    assert set(left_out_by(written(leave_out=[named]), catalog)) == gone
+
+
+def test_balance_ends_where_one_is_left_out(catalog: Catalog) -> None:
+    gone = left_out_by(written(leave_out=["bal-semi-tandem"]), catalog)
+
+    assert {"bal-tandem", "bal-single-leg", "bal-heel-toe-walk", "bal-cushion-two-feet"} <= set(gone)
+    assert not {"bal-weight-shift", "bal-feet-together", "bal-side-step"} & set(gone)
+
+
+def test_a_whole_family_may_be_left_out(catalog: Catalog) -> None:
+    assert problems(written(leave_out=["set-carry-part"]), catalog) == []
 
 
 def test_more_than_a_session_holds_is_remarked(catalog: Catalog) -> None:
