@@ -13,7 +13,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -26,8 +26,8 @@ from homeprog.program.state import replay
 from homeprog.ui.companion import Companion
 from scripts.session_checks import WORK, check_journal, check_sound, check_told, without_cut_set
 from scripts.session_heard import Recording
-from scripts.session_room import Line, Screen, SoundCard, Window, missing_programs
-from scripts.story import FIRST_MORNING, NAME, Story, StoryClock
+from scripts.session_room import Line, Screen, SoundCard, Start, Window, missing_programs
+from scripts.story import NAME, Story, StoryClock
 
 THINKS_S = 1.5
 """How long the patient thinks before answering."""
@@ -39,8 +39,12 @@ UNPLUGGED_AFTER_S = 60.0
 """With `--sound lost`, so long after the start the sound server dies."""
 
 
-def prepare(data: DataFolder) -> None:
-    """A patient on the morning of the first day, everything asked."""
+def prepare(data: DataFolder) -> datetime:
+    """A patient on the morning of the first day, everything asked.
+
+    Returns:
+        The moment after the last answer.
+    """
     QCoreApplication.instance() or QCoreApplication([])
     clock, catalog = StoryClock(), load_catalog()
     journal = create_profile(data.prepare(), NAME).open(clock.now())
@@ -50,6 +54,7 @@ def prepare(data: DataFolder) -> None:
     companion.record(ScheduleSet, time="10:00")
     story.morning()
     journal.close()
+    return clock.now() + timedelta(minutes=5)
 
 
 def live(window: Window, *, hurry: bool, kill_in_set: int = 0) -> bool:
@@ -109,9 +114,10 @@ def main() -> int:
 def run(folder: Path, args: argparse.Namespace) -> Iterator[str]:
     """Play one session and yield what is wrong with it."""
     data = DataFolder(folder / "data")
-    prepare(data)
+    morning = prepare(data)
     with Screen() as screen, SoundCard(folder) as card:
-        lines = play(data, screen, card, variables_of(folder, card, args), args)
+        ago_s = (datetime.now().astimezone() - morning).total_seconds()
+        lines = play(Start(data.root, ago_s, screen.name, variables_of(folder, card, args)), card, args)
     with list_profiles(data)[0].read() as journal:
         yield from check_journal(lines, journal.facts())
     yield from check_told(lines, sound=args.sound == "card", voice=args.voice == "speaks")
@@ -129,18 +135,15 @@ def variables_of(folder: Path, card: SoundCard, args: argparse.Namespace) -> dic
     return variables
 
 
-def play(
-    data: DataFolder, screen: Screen, card: SoundCard, variables: dict[str, str], args: argparse.Namespace
-) -> list[Line]:
+def play(start: Start, card: SoundCard, args: argparse.Namespace) -> list[Line]:
     """Play it from outside; gives what the window told, over a power cut if there was one."""
-    ago_s = (datetime.now().astimezone() - FIRST_MORNING).total_seconds()
-    with Window(data.root, ago_s, screen.name, variables) as window:
+    with Window(start) as window:
         window.press_button("Start")
         if args.sound == "lost":
             threading.Timer(UNPLUGGED_AFTER_S, card.stop).start()
         if live(window, hurry=args.hurry, kill_in_set=args.kill):
             return window.lines
-    with Window(data.root, ago_s, screen.name, variables) as again:
+    with Window(start) as again:
         again.press_button("Resume")
         live(again, hurry=args.hurry)
     return [*without_cut_set(window.lines), *again.lines]

@@ -111,26 +111,30 @@ class SoundCard(Machine):
             self.began = min(self.began or began, began)
 
 
+class Start(NamedTuple):
+    """How the app is started: its data, how long ago its day is, `Screen.name`, and further variables."""
+
+    data: Path
+    ago_s: float
+    display: str
+    variables: dict[str, str]
+
+
 class Window(Machine):
     """The real app in a process of its own, with a hand on its keyboard.
-
-    Args:
-        ago_s: How long ago its day is.
-        display: `Screen.name`.
-        variables: Of its surroundings, beside those of this process.
 
     Attributes:
         lines: What it told.
     """
 
-    def __init__(self, data: Path, ago_s: float, display: str, variables: dict[str, str]) -> None:
+    def __init__(self, start: Start) -> None:
         self.lines: list[Line] = []
-        self._display = {**os.environ, "DISPLAY": display}
+        self._display = {**os.environ, "DISPLAY": start.display}
         self._child = subprocess.Popen(
-            [sys.executable, "-m", "scripts.told_session", str(data), str(ago_s)],
+            [sys.executable, "-m", "scripts.told_session", str(start.data), str(start.ago_s)],
             stdout=subprocess.PIPE,
             text=True,
-            env={**self._display, "QT_QPA_PLATFORM": "xcb", **variables},
+            env={**self._display, "QT_QPA_PLATFORM": "xcb", **start.variables},
         )
         super().__init__(self._child)
         self._news = threading.Condition()

@@ -57,6 +57,13 @@ class SessionHost(QWidget):
         script = script_for(companion, self._context.preferences.settings, facts)
         if not script.blocks:
             self._leave()
+            if facts:
+                self._context.window.alerts.tell_trouble(
+                    self.tr(
+                        "This session cannot go on; perhaps the computer's clock was changed. "
+                        "Press End here: everything you did is kept."
+                    )
+                )
             return
         settings, clock = self._context.preferences.settings, companion.clock
         player = Player(settings.volume / 100, settings.voice_volume / 100)

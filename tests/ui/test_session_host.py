@@ -11,6 +11,7 @@ from homeprog.program.session_types import Pace
 from homeprog.ui.session_host import SessionHost, pace_of, speaker_for
 from homeprog.ui.session_listeners import SoundListener, VoiceListener
 from homeprog.ui.sounds import Player
+from homeprog.ui.today_page import TodayPage
 from homeprog.ui.widgets.toast import Toast
 
 
@@ -46,6 +47,20 @@ def open_host(app_window, folder, clock):
 )
 def test_the_pace_is_the_one_chosen(settings, pace):
     assert pace_of(settings) == pace
+
+
+def test_a_begun_session_that_cannot_go_on_says_so(app_window, folder, clock):
+    story = Story(clock.now())
+    story.session("fa-knee-rocks", ended=False)
+    story.first_start()
+    story.ready()
+    story.keep(folder)
+    clock.set_wall(story.at)
+    window = app_window()
+    window.show_page("session")
+
+    assert "cannot go on" in window.alerts.last_alert.text
+    assert isinstance(window.current_page, TodayPage)
 
 
 @pytest.mark.parametrize(("size", "scale"), [((1024, 600), 2.0), ((1920, 1080), 2.0), ((1280, 800), 1.0)])
