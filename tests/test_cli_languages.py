@@ -7,24 +7,14 @@ from pathlib import Path
 
 import pytest
 from prepared import Story
-from PySide6.QtCore import QLocale
+from walk import plain_words
 
 from homeprog.cli import parse, run
 from homeprog.data.paths import DataFolder
 from homeprog.data.profiles import list_profiles
 from scripts.story import FIRST_MORNING
 
-PLAIN = re.compile(r"\b[a-zA-Z]*[acdeghijklnorstuwyzACDEGHIJKLNORSTUWYZ][a-zA-Z]*\b")
-"""A word with a letter that the pseudo-language would have accented."""
-
-OWN = {"Rosa", "Put", "on", "socks"}
-DATES = {
-    name
-    for number in range(1, 13)
-    for form in (QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat)
-    for name in (QLocale.c().monthName(number, form), QLocale.c().dayName(min(number, 7), form))
-}
-"""The pseudo-language has no names of its own for days and months."""
+OWN = ("Rosa", "Put on socks")
 
 
 @pytest.fixture
@@ -47,12 +37,6 @@ def told(tmp_path: Path, pseudo: str) -> Callable[..., int]:
     return call
 
 
-def plain_words(text: str) -> list[str]:
-    """Words that nobody translated; ids of rules, marks of sources and the patient's own words aside."""
-    text = re.sub(r"\b[A-Z]{1,4}-\w+|\bRef\d+\w?|\bseeds? \d+|\{\w+\}", "", text)
-    return [word for word in PLAIN.findall(text) if len(word) > 1 and word not in OWN | DATES]
-
-
 @pytest.mark.parametrize(
     "verb",
     [
@@ -73,7 +57,7 @@ def test_paper_is_translated_to_the_last_word(
     ).stdout
 
     assert len(text.split()) > 100
-    assert plain_words(text) == []
+    assert plain_words(" ".join(text.split()), OWN) == []
 
 
 def test_a_story_is_told_in_the_language(

@@ -62,7 +62,7 @@ def seen(told: Callable[[str], Told], pseudo: str, tmp_path: Path) -> Callable[.
         language: str = CODE,
     ) -> list[str]:
         before = told(story)
-        copy = shutil.copytree(before.folder, tmp_path / "copy")
+        copy = shutil.copytree(before.folder, tmp_path / "1")
         folder = DataFolder(copy).prepare()
         save_settings(folder.settings, Settings(theme=theme, text_scale=scale, voice=False, beeps=False))  # type: ignore[arg-type]
         with opened(folder, before.now, language) as stage:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from itertools import combinations, pairwise
 
 from access import name_of
+from painted import painted_texts
 from PySide6.QtCore import QLocale, QPoint, QRect, QTextBoundaryFinder
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -147,44 +148,42 @@ def _parts(layout: QLayout) -> Iterator[QWidget]:
 
 
 def untranslated(root: QWidget, own: Collection[str] = ()) -> list[str]:
-    """Words on show or told to a screen reader that stand in no brackets of the pseudo-language.
+    """Words painted, or told to a screen reader, that are not of the pseudo-language.
 
     Args:
         own: The patient's own words, which nobody translates.
     """
+    shown = {*_told(root), *painted_texts(root)}
     return [
-        f"not translated: {words!r} in {text!r}"
-        for text in sorted(_told(root))
-        if (words := _plain(text, own))
+        f"not translated: {words} in {text!r}" for text in sorted(shown) if (words := plain_words(text, own))
     ]
 
 
+def plain_words(text: str, own: Collection[str] = ()) -> list[str]:
+    """English words: those with a letter that the pseudo-language would have given an accent.
+
+    The patient's own words, ids of rules, marks of sources, names of files, months and days do not count.
+    """
+    for words in sorted(own, key=len, reverse=True):
+        text = text.replace(words, "")
+    return [word for word in _PLAIN.findall(_IDS.sub("", text)) if word not in _DATES]
+
+
 def _told(root: QWidget) -> set[str]:
+    """Names, descriptions, tooltips, and choices that are not open."""
     told = set()
     for widget in visible(root, QWidget):
         told |= {name_of(widget), widget.accessibleDescription(), widget.toolTip()}
-        if isinstance(widget, QLabel | QAbstractButton):
-            told.add(widget.text())
-        elif isinstance(widget, QLineEdit):
+        if isinstance(widget, QLineEdit):
             told.add(widget.placeholderText())
         elif isinstance(widget, QComboBox):
             told |= {widget.itemText(index) for index in range(widget.count())}
     return told
 
 
-def _plain(text: str, own: Collection[str]) -> str:
-    """What is left of a text without what is in brackets, the patient's words, dates, numbers and ids."""
-    for word in sorted(own, key=len, reverse=True):
-        text = text.replace(word, "")
-    before = ""
-    while before != text:
-        before, text = text, re.sub(r"\[[^\[\]]*\]", "", text)
-    left = re.findall(r"[^\W\d_]{2,}", _IDS.sub("", text))
-    return " ".join(word for word in left if word not in _DATES)
-
-
-_IDS = re.compile(r"[A-Z]{1,4}-\w+|\bRef\d+\w?|\bseeds? \d+")
-"""Ids of rules and marks of sources."""
+_PLAIN = re.compile(r"\b[a-zA-Z]*[acdeghijklnorstuwyzACDEGHIJKLNORSTUWYZ][a-zA-Z]+\b")
+_IDS = re.compile(r"[A-Z]{1,4}-\w+|\bRef\d+\w?|\bseeds? \d+|\S*/\S*")
+"""Ids of rules, marks of sources, names of files."""
 
 _DATES = {
     name
