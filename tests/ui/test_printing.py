@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from paper_days import NAME, SESSION, many_exercises, sources
+from paper_days import NAME, SESSION, make_item, many_exercises, sources
 from paper_lives import KNOWN_END, KnownCompanion, known_facts
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
@@ -308,3 +308,31 @@ def test_text_from_outside_is_never_markup(catalog, tmp_path):
     write_pdf(build_handout(sources(catalog, name=evil)), path, "a4")
 
     assert evil in " ".join(tool("pdftotext", "-layout", path, "-").split())
+
+
+@pytest.mark.parametrize(
+    ("exercise", "side", "says"),
+    [
+        ("hs-strap", "each", "right leg"),
+        ("hs-strap", "left", "left leg"),
+        ("hs-doorway", "each", "left leg"),
+        ("set-chop-part", "left", "left side"),
+        ("ab-dead-bug", "both", ""),
+        ("gl-bridge", "both", ""),
+    ],
+)
+def test_pictures_of_one_side_say_which(catalog, exercise, side, says):
+    drawn = PaperPictures()(catalog.exercises[exercise], side)
+
+    assert [drawing.label for drawing in drawn] == [says, says]
+
+
+def test_the_side_stands_on_paper_as_words(catalog, tmp_path):
+    items = (make_item(catalog, "hs-strap", catalog.exercises["hs-strap"].dose.start),)
+    made = sources(catalog)
+    made = replace(made, plan=replace(made.plan, items=items), pictures=PaperPictures())
+    path = tmp_path / "handout.pdf"
+
+    write_pdf(build_handout(made), path, "a4")
+
+    assert "right leg" in tool("pdftotext", "-layout", path, "-")
