@@ -42,6 +42,9 @@ def add_parser(subparsers: "SubParsers") -> None:
         verb.add_argument(
             "--force", action="store_true", help="from a folder: write papers anew that are there already"
         )
+        verb.epilog = (
+            "Instead of a journal: a program file (.homeprog), or a folder of them and a folder for -o."
+        )
         verb.set_defaults(verb_module=__name__)
 
 
