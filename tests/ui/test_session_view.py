@@ -3,8 +3,9 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from homeprog.program import session_resume
 from homeprog.program.facts import ExerciseRated, ExerciseSkipped, FactRetracted, SessionEnded, SetDone
@@ -312,6 +313,33 @@ def test_a_question_without_an_answer_is_asked_again_by_itself(open_room):
 
     assert [say.key for words in said for say in words] == ["rate", "rate"]
     assert room.store.of(ExerciseRated) == []
+
+
+def test_f11_fills_the_screen_and_gives_it_back_while_the_session_goes_on(open_room):
+    room = open_room("hs-strap")
+    room.until("hold")
+    ends = room.controller.state.until
+    room.key(Qt.Key.Key_F11)
+    assert room.page.window().isFullScreen()
+    room.key(Qt.Key.Key_F11)
+
+    assert not room.page.window().isFullScreen()
+    assert (room.phase, room.controller.state.until) == ("hold", ends)
+
+
+def test_a_window_moved_to_a_screen_of_another_scale_goes_on(open_room):
+    room = open_room("hs-strap")
+    room.until("hold")
+    ends = room.controller.state.until
+    handle = room.page.windowHandle()
+    handle.screenChanged.emit(handle.screen())
+    for widget in (room.page, room.view.stage.dial, room.view.stage.figure):
+        QApplication.sendEvent(widget, QEvent(QEvent.Type.DevicePixelRatioChange))
+    room.page.grab()
+    room.pass_time(1)
+
+    assert (room.phase, room.controller.state.until) == ("hold", ends)
+    assert not room.controller.state.paused
 
 
 def test_a_sleeping_computer_pauses_and_says_so(open_room):
