@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from homeprog.app import Home, build
@@ -16,9 +17,11 @@ from homeprog.data.resources import resources_root
 from homeprog.program import facts
 from homeprog.program.session_types import Phase
 from homeprog.ui.asks.question_form import QuestionCard
+from homeprog.ui.asks.stopwatch import READY_S
 from homeprog.ui.companion import Companion
 from homeprog.ui.main_window import MainWindow
-from scripts.story import Story, StoryClock
+from scripts.lives import Wanted, live_until
+from scripts.story import NAME, Story, StoryClock
 
 SIZE = (1280, 800)
 SAMPLE_PROGRAM = resources_root() / "samples" / "chair-only.homeprog"
@@ -79,10 +82,11 @@ def questions(number: int) -> Scene:
 
 
 def asked(name: str) -> Scene:
-    """A form of Today."""
+    """A form of Today, due or not."""
 
     def show(stage: Stage) -> None:
-        stage.page("today").controller.open_ask(name)
+        shown = stage.page("today")
+        shown._on_asking(shown.controller.step_for(name))
 
     return show
 
@@ -113,6 +117,40 @@ def day_before(stage: Stage) -> None:
     """Progress opened on a day on which something was done."""
     day = stage.story.clock.now().date() - timedelta(days=2)
     stage.page("progress").controller.open_day(day)
+
+
+def planned(stage: Stage) -> None:
+    """Today once its questions are answered."""
+    stage.story.morning()
+    stage.page("today")
+
+
+def why(stage: Stage) -> None:
+    """Today with the reasons of the day and of its first exercises open."""
+    planned(stage)
+    view = stage.page("today").plan
+    for reason in (view.why, *(line.why for line in view.lines[:2])):
+        reason.button.click()
+
+
+def test_clock(stage: Stage) -> None:
+    """A timed self-test, its clock at twelve seconds."""
+    asked("test:T-QU1")(stage)
+    ask = stage.page("today").ask
+    (watch,) = ask.form.watches
+    watch.button.click()
+    stage.story.clock.advance(READY_S + 12)
+    watch.look()
+    stage.settle()
+    ask.reveal(watch)
+
+
+def day_asked(stage: Stage) -> None:
+    """The same day, an answer about to be taken back."""
+    day_before(stage)
+    stage.settle()
+    entries = stage.page("progress").day.entries
+    next(one for one in entries if hasattr(one, "take_back_button")).take_back_button.click()
 
 
 def session(phase: Phase = "hold", *wishes: tuple[Any, ...]) -> Scene:
@@ -205,6 +243,37 @@ def _session_over(story: Story) -> None:
     story.clock.advance(600)
 
 
+def _life(number: int, wanted: Wanted) -> Callable[[Story], None]:
+    """A morning far into the program, lived by a synthetic patient."""
+
+    def tell(story: Story) -> None:
+        diary, morning = live_until(story.catalog, number, wanted)
+        told = [
+            replace(fact, name=NAME) if isinstance(fact, facts.ProfileSet) else fact for fact in diary.facts
+        ]
+        story.clock.advance((morning - story.clock.now()).total_seconds())
+        if not story.companion.record_many(told):
+            raise RuntimeError("the life could not be stored")
+
+    return tell
+
+
+def _rounds(story: Story) -> None:
+    """A flare-up day with three small rounds done."""
+    _day(rest=7)(story)
+    for _ in range(3):
+        story.begin_session()
+        story.end_session()
+        story.clock.advance(300)
+
+
+def _tests_due(story: Story) -> None:
+    """The first tests are still to come, and nothing else."""
+    story.begin(2)
+    story.record(facts.ScheduleSet, time="10:00")
+    story.record(facts.ReadinessChecked, rest=2)
+
+
 STORIES: Mapping[str, Callable[[Story], None]] = {
     "fresh": lambda _story: None,
     "introduced": Story.introduce,
@@ -225,6 +294,13 @@ STORIES: Mapping[str, Callable[[Story], None]] = {
     "NORMAL": _day(usual=2, rest=2),
     "REST-DAY": _day(then="session"),
     "AWAY": _day(wait_s=8 * 24 * 3600),
+    "adults": _warned(PR_01="yes"),
+    "rounds": _rounds,
+    "tests-due": _tests_due,
+    "long-away": _day(wait_s=40 * 24 * 3600, then="session"),
+    "nerve": _life(5, lambda _, plan: plan.stage == "N"),
+    "reviewed": _life(1, lambda _, plan: "RA-2" in plan.cards),
+    "for-life": _life(2, lambda _, plan: (plan.stage, plan.action) == ("S5", "NORMAL")),
     "open": _left_open,
     "over": _session_over,
     "begun": _begun,
@@ -272,6 +348,13 @@ SCENES: Mapping[str, Mapping[str, Scene]] = {
     "CLINICIAN-FIRST": {"stop-clinician": stay, "stop-learn": told("stop", "", "_on_learn")},
     **{name: {f"today-{name.lower()}": page("today")} for name in ACTIONS[3:]},
     "AWAY": {"today-away": page("today")},
+    "adults": {"stop-adults": stay},
+    "rounds": {"today-rounds": page("today")},
+    "tests-due": {"today-tests-due": page("today"), "test-clock": test_clock},
+    "long-away": {"today-long-away": stay},
+    "nerve": {"today-nerve": planned},
+    "reviewed": {"today-notices": planned},
+    "for-life": {"today-for-life": planned, "today-why": why},
     "open": {"today-open": page("today")},
     "over": {"today-after": page("today")},
     "begun": {"program-begun": page("program"), "progress-begun": page("progress")},
@@ -290,8 +373,11 @@ SCENES: Mapping[str, Mapping[str, Scene]] = {
         "progress": page("progress"),
         "progress-month": told("progress", "controller", "choose_range", "month"),
         "progress-day": day_before,
+        "progress-take-back": day_asked,
         "paper": page("paper"),
         "paper-week": pressed("paper", "view", "kind", "1"),
+        "paper-report": pressed("paper", "view", "kind", "2"),
+        "paper-map": pressed("paper", "view", "kind", "3"),
         "learn": page("learn"),
         "learn-method": told("learn", "", "open_part", "method"),
         "learn-help": told("learn", "", "open_part", "help"),

@@ -64,8 +64,8 @@ class Story:
 
     @property
     def _day(self) -> int:
-        """Days since the first morning."""
-        return (self.clock.now().date() - FIRST_MORNING.date()).days
+        """Days since the first morning; none before it."""
+        return max(0, (self.clock.now().date() - FIRST_MORNING.date()).days)
 
     @property
     def catalog(self) -> Catalog:

@@ -109,10 +109,11 @@ class TodayController(AskController):
             self.look()
 
     def _alike(self, opened: str) -> list[str]:
-        """What is left of the kind that was opened: after one test the next; what was put off is left out."""
+        """What is left of the kind that was opened, itself first; what was put off is left out."""
         kind, today = opened.partition(":")[0], self.companion.now().date().isoformat()
         asks = (ask for ask in self.companion.plan().asks if ask.partition(":")[0] == kind)
-        return [ask for ask in asks if self.put_off_today.get(ask) != today]
+        left = [ask for ask in asks if self.put_off_today.get(ask) != today]
+        return sorted(left, key=lambda ask: ask != opened)
 
     @Slot()
     def _plan(self) -> None:

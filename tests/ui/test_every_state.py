@@ -16,6 +16,7 @@ from homeprog.program.catalog import Catalog
 from homeprog.program.plan import SEVERITY
 from homeprog.ui.asks.asking import SCREENINGS
 from homeprog.ui.asks.selftest_form import SelfTestForm
+from homeprog.ui.clinician_page import ClinicianPage
 from homeprog.ui.main_window import MainWindow
 from homeprog.ui.session_host import SessionHost
 from homeprog.ui.stop_page import StopPage
@@ -267,3 +268,17 @@ def test_every_plan_line_and_every_lock_answers_why(name: str, enter: Callable[[
         opened = words_of(page)
         assert len(opened) > len(before) + 20, button.accessibleName()
         assert opened.count("Rule ") == before.count("Rule ") + 1, button.accessibleName()
+
+
+def test_the_clinicians_page_has_its_one_next_step(enter: Callable[[State], MainWindow]) -> None:
+    """Behind a confirmation (test_clinician_page); an entry without a name is refused in a sentence (6.9)."""
+    window = enter(STATES["NORMAL"])
+    page = window.show_page("clinician")
+    assert isinstance(page, ClinicianPage)
+    primary = [one for one in buttons(page) if one.property("kind") == "primary"]
+    before = len(context_of(window).companion.all_facts())
+
+    assert [words_on(one) for one in primary] == ["Keep this entry"]
+    click(primary[0])
+    assert "Please write who makes this entry" in words_of(page)
+    assert len(context_of(window).companion.all_facts()) == before

@@ -425,3 +425,25 @@ def test_tab_and_screen_readers_follow_the_page_after_an_answer_changed_it(today
     assert stops[-2:] == [page.plan.walk_button, page.plan.start_button]
     assert stops[-3] is page.plan.take_back_buttons[-1]
     assert [from_top(stop) for stop in stops[:-2]] == sorted(from_top(stop) for stop in stops[:-2])
+
+
+def test_a_test_that_is_put_off_gives_way_to_the_next(
+    app_window: AppWindow, folder: DataFolder, clock: FakeClock
+) -> None:
+    story = Story(clock.now())
+    story.first_start(tests=False)
+    story.ready()
+    story.keep(folder)
+    clock.advance(600)
+    page = app_window().current_page
+    assert isinstance(page, TodayPage)
+    due = [ask for ask in page.controller.companion.plan().asks if ask.startswith("test:")]
+    click(page.plan.start_button)
+    seen = []
+    while page.stack.currentWidget() is page.ask:
+        assert page.controller.step is not None
+        seen.append(page.controller.step.key)
+        click(page.ask.later_button if len(seen) < len(due) else page.ask.back_button)
+
+    assert seen == due
+    assert len(due) >= 4

@@ -44,7 +44,8 @@ class ChoiceTile(RadioTile):
         now = theme.current()
         label = QFontMetrics(now.font(self._roles[0], bold=True)).horizontalAdvance(self._option.label)
         detail = QFontMetrics(now.font(self._roles[1])).horizontalAdvance(self._option.detail)
-        width = self._left() + min(max(label, detail) + 1, now.px(self._widest_em)) + now.space("m")
+        spare = now.space("xs")  # wrapping counts in fractions of a pixel what is advanced in whole ones
+        width = self._left() + min(max(label, detail) + spare, now.px(self._widest_em)) + now.space("m")
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
