@@ -1,6 +1,7 @@
 """What the Paper page shows and does: builds the document chosen, saves it, prints it."""
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtPrintSupport import QPrinter
 
 from homeprog.data.errors import StoreError
+from homeprog.data.journal import Mark
 from homeprog.handout.course import DEFAULT_WEEKS
 from homeprog.handout.document import Document
 from homeprog.handout.handout import Sources, build_handout
@@ -59,7 +61,7 @@ class PaperController(QObject):
         changed(PaperVM): Another document, paper or size.
         saved(str): A PDF is on the disk; its path.
         printed(int): So many pages went to the printer.
-        failed(str): Something could not be written or printed; a sentence.
+        failed(str): Something could not be read, written or printed; a sentence.
     """
 
     changed = Signal(object)
@@ -74,6 +76,7 @@ class PaperController(QObject):
         self._kind: Kind = "handout"
         self._weeks: int | None = DEFAULT_WEEKS
         self._document: Document | None = None
+        self._report: tuple[tuple[Mark, date, int | None], Document] | None = None
 
     @Slot()
     def refresh(self) -> None:
@@ -81,7 +84,11 @@ class PaperController(QObject):
         settings = self._preferences.settings
         if self._pictures.look != drawn_person.current():
             self._pictures = PaperPictures(drawn_person.current())
-        document = self._document = self._build()
+        try:
+            document = self._document = self._build()
+        except StoreError as error:
+            self.failed.emit(str(error))
+            return
         pages = pages_for(
             document, settings.paper, large=settings.paper_large, columns=settings.paper_columns
         )
@@ -186,9 +193,17 @@ class PaperController(QObject):
     def _build(self) -> Document:
         companion = self._companion
         if self._kind == "report":
-            return build_report(report_of(companion, weeks=self._weeks))
+            return self._build_report()
         if self._kind == "map":
             return map_document(companion)
         state, plan = companion.state, companion.plan()
         sources = Sources(plan, state, companion.catalog, PaperWords(), self._pictures, state.name)
         return build_handout(sources) if self._kind == "handout" else build_log_sheet(sources, plan.day)
+
+    def _build_report(self) -> Document:
+        """The report, made anew only for new facts, another day or another length: ten years take seconds."""
+        companion = self._companion
+        key = (companion.journal.mark, companion.now().date(), self._weeks)
+        if self._report is None or self._report[0] != key:
+            self._report = key, build_report(report_of(companion, weeks=self._weeks))
+        return self._report[1]

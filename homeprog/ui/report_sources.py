@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from homeprog.data.history import EVER, DayDone, History, Span, history_of
+from homeprog.data.history import EVER, DayDone, History, Span, history_of, open_history
 from homeprog.handout.course import DEFAULT_WEEKS, Course, ReportSources, courses_of_tests
 from homeprog.handout.plot import Plot
 from homeprog.program.catalog import PAIRS, Catalog
@@ -13,6 +13,7 @@ from homeprog.program.facts import ActivityScored, Fact, SessionEnded, TestTaken
 from homeprog.program.fired import Fired, rules_fired
 from homeprog.program.pairs import TIGHT_GROUP, WEAK_GROUP
 from homeprog.program.planner import plan_day
+from homeprog.program.records import ProgramState
 from homeprog.program.state import replay as replayed
 from homeprog.ui import progress_build as build
 from homeprog.ui import words
@@ -44,17 +45,21 @@ def report_sources(
     known = [fact for fact in facts if fact.at <= moment]
     state = replayed(known, catalog)
     with history_of(known) as history:
-        span = _span(history.first_day, moment.date(), weeks)
-        drawn = Span(min(span.first, span.last - timedelta(days=LEAST_DRAWN_DAYS - 1)), span.last)
-        shown = build.Shown(state, catalog, drawn, span.last)
-        course = _course(history, shown, span, known, moment)
+        course = _course(history, state, catalog, known, moment, weeks)
     plan = plan_day(state, moment, catalog)
     return ReportSources(plan, state, catalog, ReportWords(), course, state.name if named else "")
 
 
 def report_of(companion: Companion, *, weeks: int | None = DEFAULT_WEEKS) -> ReportSources:
-    """The same for the open profile, up to now."""
-    return report_sources(companion.all_facts(), companion.catalog, companion.now(), weeks=weeks)
+    """The same for the open profile, from what is known of it already.
+
+    Raises:
+        StoreError: The journal cannot be read.
+    """
+    state, catalog, facts = companion.state, companion.catalog, companion.all_facts()
+    with open_history(companion.journal.path) as history:
+        course = _course(history, state, catalog, facts, companion.now(), weeks)
+    return ReportSources(companion.plan(), state, catalog, ReportWords(), course, state.name)
 
 
 def _span(begun: date | None, today: date, weeks: int | None) -> Span:
@@ -63,9 +68,16 @@ def _span(begun: date | None, today: date, weeks: int | None) -> Span:
 
 
 def _course(
-    history: History, shown: build.Shown, span: Span, known: list[Fact | UnknownFact], moment: datetime
+    history: History,
+    state: ProgramState,
+    catalog: Catalog,
+    known: list[Fact | UnknownFact],
+    moment: datetime,
+    weeks: int | None,
 ) -> Course:
-    state = shown.state
+    span = _span(history.first_day, moment.date(), weeks)
+    drawn = Span(min(span.first, span.last - timedelta(days=LEAST_DRAWN_DAYS - 1)), span.last)
+    shown = build.Shown(state, catalog, drawn, span.last)
     taken = [fact for fact in history.facts(TestTaken) if isinstance(fact, TestTaken)]
     ended = [fact for fact in history.facts(SessionEnded) if isinstance(fact, SessionEnded)]
     done = history.done(span)
@@ -76,13 +88,13 @@ def _course(
         begun=history.first_day,
         plots=_plots(history, shown),
         test_plots=tuple(_test_plots(shown, taken)),
-        tests=courses_of_tests(taken, state, shown.catalog),
+        tests=courses_of_tests(taken, state, catalog),
         sessions=_ends(done),
         days=Counter(str(mark) for mark in marks.values()),
         walked_min=sum(one.walked_min for one in done),
-        rules=rules_fired(known, shown.catalog, span.first, moment),
+        rules=rules_fired(known, catalog, span.first, moment),
         stops=_stops([fact for fact in ended if fact.day >= span.first]),
-        entries=tuple(entries(known, shown.catalog)),
+        entries=tuple(entries(known, catalog)),
         taken_back=len(history.taken_back),
     )
 

@@ -72,6 +72,27 @@ def test_paper_and_letters_are_kept_for_next_time(page):
     assert page.view.letters.value() == "large"
 
 
+def test_a_new_answer_is_in_the_report_at_once(page):
+    page.view.kind.tiles[2].click()
+    assert "4 at the start" not in page.view.sheet.accessibleDescription()
+
+    page._context.companion.record(BaselineGiven, rest=4, morning=4)
+
+    assert "4 at the start" in page.view.sheet.accessibleDescription()
+
+
+def test_a_journal_that_cannot_be_read_is_one_sentence_and_the_page_stays(page, window):
+    shown = page.view.sheet.accessibleDescription()
+    journal = page._context.companion.journal.path
+    away = journal.rename(journal.with_suffix(".away"))
+
+    page.view.kind.tiles[2].click()
+
+    assert journal.name in window.alerts.last_alert.text
+    assert page.view.sheet.accessibleDescription() == shown
+    away.rename(journal)
+
+
 def test_columns_and_ink_are_kept_and_seen_in_the_preview(page):
     screen_calmly(page)
     view = page.view
