@@ -161,7 +161,7 @@ def test_every_kind_of_day_says_what_to_do(
 
     assert page.stack.currentWidget() is page.plan
     assert title in texts(page)
-    assert page.plan.start_button.text() == start
+    assert page.plan.start_button.text().split() == start.split()  # in as many lines as there is room for
     assert page.plan.lines
 
 
