@@ -1,7 +1,7 @@
 """What a day holds: the action with its reasons, the items, the locks (design.md section 4)."""
 
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from msgspec import Struct
 
@@ -22,21 +22,7 @@ Action = Literal[
     "NORMAL-HOLD",
     "NORMAL",
 ]
-SEVERITY: tuple[Action, ...] = (
-    "EMERGENCY",
-    "URGENT",
-    "CLINICIAN-FIRST",
-    "SCREENING-DUE",
-    "NERVE-CHECK",
-    "NO-SESSION",
-    "FLARE-NERVE",
-    "FLARE",
-    "REST-DAY",
-    "GENTLE",
-    "EASY",
-    "NORMAL-HOLD",
-    "NORMAL",
-)
+SEVERITY: tuple[Action, ...] = get_args(Action)
 """Most severe first (RU-20)."""
 
 Mark = Literal["ok", "ok-hold", "amber", "red"]
