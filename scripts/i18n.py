@@ -9,9 +9,11 @@ is a variable, so it is given a list of what was found here; merging with what i
 """
 
 import ast
+import re
 import subprocess
 import sys
 import tempfile
+import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -29,6 +31,9 @@ LANGUAGES = ROOT / "resources" / "i18n"
 PSEUDO = ROOT / "build" / "i18n"
 TOOLS = Path(PySide6.__file__).parent
 MARKS = frozenset({"translate", "_translate", "QT_TRANSLATE_NOOP"})
+
+
+_PLACES = re.compile(r"\{\w+\}")
 
 
 class Message(NamedTuple):
@@ -110,6 +115,19 @@ def compile_words(ts: Path) -> None:
     _tool("lrelease", "-silent", str(ts))
 
 
+def doubts(ts: Path) -> Iterator[str]:
+    """Translations that lost or invented a `{name}`, a sentence each; they would fail when they are filled."""
+    for context in ElementTree.parse(ts).iter("context"):
+        for message in context.iter("message"):
+            source = message.findtext("source", "")
+            translation = message.find("translation")
+            forms = list(translation.itertext()) if translation is not None else []
+            for said in filter(str.strip, forms):
+                if {*_PLACES.findall(said)} != {*_PLACES.findall(source)}:
+                    place = f"{ts.name}: {context.findtext('name')}"
+                    yield f"{place}: {source!r} became {said!r}; keep each {{name}} as it is."
+
+
 def _tool(name: str, *arguments: str) -> None:
     """One of Qt's own tools, which come with PySide6-Essentials."""
     program = TOOLS / (f"{name}.exe" if sys.platform == "win32" else name)
@@ -168,6 +186,8 @@ def main(new: list[str]) -> None:
     begun = [LANGUAGES / f"homeprog_{language}.ts" for language in new]
     for ts in sorted({*LANGUAGES.glob("homeprog_*.ts"), *begun}):
         update(ts, found)
+        if wrong := list(doubts(ts)):
+            raise SystemExit("\n".join(wrong))
         compile_words(ts)
         print(f"{ts.relative_to(ROOT)}: up to date and compiled.")
     make_pseudo(PSEUDO)

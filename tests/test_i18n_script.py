@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTranslator
 
-from scripts.i18n import Message, UnclearError, compile_words, library_texts, messages, update
+from scripts.i18n import Message, UnclearError, compile_words, doubts, library_texts, messages, update
 from scripts.pseudo import LONGER, pseudo
 
 SENTENCES = """
@@ -100,3 +100,23 @@ def test_pseudo_words_are_longer_bracketed_and_keep_what_is_no_word(text: str) -
 
 def test_the_code_of_the_spoken_language_stays() -> None:
     assert pseudo("en") == "en"
+
+
+@pytest.mark.parametrize(
+    ("said", "sound"),
+    [
+        ("noch {n} Tage für {name}", True),
+        ("noch {m} Tage für {name}", False),
+        ("noch Tage", False),
+        ("", True),
+    ],
+)
+def test_a_translation_keeps_its_places(tmp_path: Path, said: str, sound: bool) -> None:
+    ts = tmp_path / "homeprog_de.ts"
+    update(ts, [Message("words", "{n} more days for {name}")])
+    text = ts.read_text(encoding="utf-8")
+    ts.write_text(text.replace("</translation>", f"{said}</translation>"), encoding="utf-8")
+    found = list(doubts(ts))
+
+    assert (found == []) is sound
+    assert all(one.startswith("homeprog_de.ts: words: '{n} more days for {name}' became ") for one in found)
