@@ -96,8 +96,8 @@ class _Label:
             colour: Of the letters.
             box: Where the drawing is, in the painter's coordinates.
         """
-        above = box.top >= self._rect.top() + self.size[1] - 0.5
-        left = max(self._rect.left(), box.left if above else box.left - self.size[0])
+        beside = box.left - self.size[0]
+        left = beside if beside >= self._rect.left() - 0.5 else max(self._rect.left(), box.left)
         painter.save()
         painter.setFont(self._font)
         painter.setPen(colour)
