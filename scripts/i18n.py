@@ -116,7 +116,7 @@ def compile_words(ts: Path) -> None:
 
 
 def doubts(ts: Path) -> Iterator[str]:
-    """Translations that lost or invented a `{name}`, a sentence each; they would fail when they are filled."""
+    """Translations that lost or invented a `{name}`, a sentence each: filling them would fail."""
     for context in ElementTree.parse(ts).iter("context"):
         for message in context.iter("message"):
             source = message.findtext("source", "")
