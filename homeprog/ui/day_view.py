@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from homeprog.ui import theme
 from homeprog.ui.correct_form import CorrectForm
@@ -66,6 +66,12 @@ class EntryWidget(QWidget):
             self.take_back_button.clicked.connect(self._on_take_back_clicked)
             presses.addWidget(self.take_back_button)
             column.addWidget(self._ask())
+
+    def focus_first(self) -> None:
+        """The first of its buttons takes the focus."""
+        first = next(iter(self.findChildren(Button)), None)
+        if first is not None:
+            first.setFocus()
 
     @Slot()
     def _on_correct_clicked(self) -> None:
@@ -162,6 +168,7 @@ class DayView(PageScaffold):
             return
         same_day = self._vm is not None and self._vm.day == vm.day
         self._vm = vm
+        touched = self._touched() if same_day else None
         self.clear()
         self.set_title(vm.title)
         card = Card("", parent=self)
@@ -173,5 +180,14 @@ class DayView(PageScaffold):
             entry.corrected.connect(self.corrected)
             card.body.addWidget(entry)
         self.add(card)
+        if touched is not None and touched < len(self.entries):
+            self.entries[touched].focus_first()
         if not same_day:
             self.scroll_to_top()
+
+    def _touched(self) -> int | None:
+        """The entry that has the focus, so that the hands stay there when it is shown anew."""
+        focus = QApplication.focusWidget()
+        if focus is None:
+            return None
+        return next((number for number, one in enumerate(self.entries) if one.isAncestorOf(focus)), None)

@@ -5,7 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from homeprog.data.draft import ScreeningDraft, drop_draft, load_draft, save_draft
+from homeprog.data.draft import (
+    PaperDraft,
+    ScreeningDraft,
+    drop_draft,
+    load_draft,
+    load_paper_draft,
+    save_draft,
+)
 
 TODAY = date(2026, 3, 2)
 
@@ -50,3 +57,15 @@ def test_dropping_twice_is_fine(tmp_path: Path) -> None:
     drop_draft(tmp_path / "me.draft")
 
     assert not (tmp_path / "me.draft").exists()
+
+
+def test_a_paper_week_comes_back_whole_and_a_damaged_one_is_no_message(tmp_path: Path) -> None:
+    path = tmp_path / "me.paper"
+    assert load_paper_draft(path) is None
+    week = PaperDraft(TODAY, {"0/before/0": "3"}, {"spare8": "lb-cat-camel"}, {"0": ("ill",)})
+    save_draft(path, week)
+
+    assert load_paper_draft(path) == week
+    assert not week.is_empty
+    path.write_bytes(b"{")
+    assert load_paper_draft(path) is None

@@ -107,7 +107,8 @@ def correct(page: ProgressPage, words: str, field: str, value: Any) -> None:
         made.setCurrentIndex(made.findData(value))
     elif isinstance(made, QCheckBox):
         made.setChecked(value)
-    widget.form.save_button.click()
+    widget.form.save_button.setFocus()
+    QTest.keyClick(widget.form.save_button, Qt.Key.Key_Return)
     QApplication.processEvents()
 
 
@@ -134,6 +135,13 @@ def test_what_it_was_stays_to_be_seen(open_monday: Open) -> None:
     assert "Before: pain 4" in shown
     assert "Was: Before: pain 2, low back. Corrected on Tuesday, 3 March 2026." in shown
     assert "Was: Before: pain 6, low back. Corrected on Tuesday, 3 March 2026." in shown
+
+
+def test_the_hands_stay_at_the_entry(open_monday: Open) -> None:
+    monday = open_monday()
+    correct(monday, "chest: pain 1", "pain", 3)
+
+    assert QApplication.focusWidget() is entry(monday, "chest: pain 3").correct_button
 
 
 def test_what_follows_is_computed_anew(open_monday: Open) -> None:
