@@ -128,7 +128,7 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]
             list(ys),
             pen=pen,
             symbol=SYMBOLS[number % len(SYMBOLS)] if marked else None,
-            symbolSize=now.px(0.42),
+            symbolSize=self._mark_px(),
             symbolPen=edge,
             symbolBrush=QBrush(colour),
             fillLevel=0 if filled else None,
@@ -207,9 +207,18 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]
 
     @Slot(object)
     def _on_box_resized(self, box: object) -> None:
-        """Words of the bands fit anew."""
-        if self._vm is not None:
-            self._paint_behind(self._vm)
+        """Words of the bands and marks of the points fit anew."""
+        if self._vm is None:
+            return
+        self._paint_behind(self._vm)
+        for curve in self._curves:
+            curve.setSymbolSize(self._mark_px())
+
+    def _mark_px(self) -> float:
+        """Size of a mark: that of a small letter, less where many points share little room."""
+        now, count = theme.current(), len(self._vm.readings) if self._vm is not None else 0
+        room = float(self.getPlotItem().getViewBox().width()) / max(1, count)
+        return min(float(now.px(0.42)), max(float(now.px(0.2)), room * 0.5))
 
     def _level(self, level: Level) -> pg.InfiniteLine:
         now = theme.current()
