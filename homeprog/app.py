@@ -246,7 +246,7 @@ def main(options: Options, arguments: Sequence[str] = ()) -> int:
     guard.failed.connect(window.alerts.tell_trouble)
     if died:
         window.alerts.tell_trouble(died)
-    window.show()
+    window.show_whole()
     code = app.exec()
     guard.remove()
     return code

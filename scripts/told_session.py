@@ -89,7 +89,7 @@ def main() -> int:
     app = QApplication(sys.argv[:1])
     window = build(DataFolder(Path(sys.argv[1])), ThatDay(float(sys.argv[2])))
     teller = Teller(app, window)
-    window.showMaximized()
+    window.show_whole()
     code = app.exec()
     del teller
     return code

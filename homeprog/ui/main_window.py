@@ -168,6 +168,14 @@ class MainWindow(QMainWindow):
         event.accept()
         self.closed.emit()
 
+    def show_whole(self) -> None:
+        """Show it, filling a screen that is smaller: no button may be beyond the edge."""
+        room = self.screen().availableGeometry().size()
+        if self.width() > room.width() or self.height() > room.height():
+            self.showMaximized()
+        else:
+            self.show()
+
     def _restore_geometry(self) -> None:
         kept = self._memory.value(_GEOMETRY) if self._memory is not None else None
         if kept is None or not self.restoreGeometry(kept):

@@ -139,6 +139,19 @@ def test_a_new_text_size_remakes_the_other_pages(window: MainWindow, factory: Fa
     assert window.current_page is current
 
 
+@pytest.mark.parametrize(("more_px", "fills"), [(-50, False), (0, False), (1, True)])
+def test_a_window_larger_than_the_screen_fills_it(qtbot: QtBot, more_px: int, fills: bool) -> None:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.setMinimumSize(0, 0)  # the screen of the tests is smaller than any real one
+    room = window.screen().availableGeometry()
+    window.resize(room.width(), room.height() + more_px)
+    window.show_whole()
+
+    assert window.isVisible()
+    assert window.isMaximized() is fills
+
+
 def test_geometry_is_kept(qtbot: QtBot, tmp_path: Path) -> None:
     path = str(tmp_path / "window.ini")
     first = MainWindow(QSettings(path, QSettings.Format.IniFormat))
