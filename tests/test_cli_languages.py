@@ -14,6 +14,7 @@ from homeprog.data.paths import DataFolder
 from homeprog.data.profiles import list_profiles
 from scripts.story import FIRST_MORNING
 
+MARGIN_PT = 24
 OWN = ("Rosa", "Put on socks")
 
 
@@ -37,6 +38,26 @@ def told(tmp_path: Path, pseudo: str) -> Callable[..., int]:
     return call
 
 
+def pdftotext(*words: object) -> str:
+    done = subprocess.run(["pdftotext", *words, "-"], check=True, capture_output=True, text=True)
+    return done.stdout
+
+
+def outside(boxes: str) -> list[str]:
+    """Words that reach out of the margins of their page."""
+    found = []
+    width = height = 0.0
+    for line in boxes.splitlines():
+        numbers = [float(number) for number in re.findall(r'="([\d.-]+)"', line)]
+        if "<page" in line:
+            width, height = numbers
+        elif "<word" in line:
+            left, top, right, bottom = numbers
+            inside = left >= MARGIN_PT and top >= MARGIN_PT and right <= width - MARGIN_PT
+            found += [] if inside and bottom <= height - MARGIN_PT else [line]
+    return found
+
+
 @pytest.mark.parametrize(
     "verb",
     [
@@ -52,12 +73,11 @@ def test_paper_is_translated_to_the_last_word(
 ) -> None:
     path = tmp_path / "paper.pdf"
     assert told(*verb, "--at", "2026-03-04T09:30", "-o", path) == 0
-    text = subprocess.run(
-        ["pdftotext", "-layout", path, "-"], check=True, capture_output=True, text=True
-    ).stdout
+    text = pdftotext("-layout", path)
 
     assert len(text.split()) > 100
     assert plain_words(" ".join(text.split()), OWN) == []
+    assert outside(pdftotext("-bbox", path)) == []
 
 
 def test_a_story_is_told_in_the_language(
