@@ -20,7 +20,7 @@ from homeprog.data.journal import FactClash, Journal
 from homeprog.data.rows import AnyFact, Row, fields_of, in_time_order, row_of_line
 from homeprog.program.catalog import Catalog
 from homeprog.program.facts import Fact, FactError, FactRetracted, UnknownFact, decode_fact, unknown_fields
-from homeprog.program.plausible import doubts, of_the_future
+from homeprog.program.plausible import Doubt, doubts, of_the_future
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -126,7 +126,7 @@ def _lost_targets(facts: list[AnyFact]) -> list[str]:
 def doubts_of(file: JournalFile, catalog: Catalog, today: date | None = None) -> list[str]:
     """What cannot be in a file, and what lies in the future of today: a sentence each, with its line."""
     impossible = [
-        f"{file.path}, line {file.line_of[doubt.fact]}: {doubt.sentence}. It is kept and changes nothing."
+        f"{file.path}, line {file.line_of[doubt.fact]}: {doubt.sentence}. {_what_becomes(doubt)}"
         for doubt in doubts(file.facts, catalog)
     ]
     waiting = [] if today is None else of_the_future(file.facts, today)
@@ -134,6 +134,10 @@ def doubts_of(file: JournalFile, catalog: Catalog, today: date | None = None) ->
         f"{file.path}, line {file.line_of[doubt.fact]}: {doubt.sentence}. It is kept and waits for its day."
         for doubt in waiting
     ]
+
+
+def _what_becomes(doubt: Doubt) -> str:
+    return "It is kept and changes nothing." if doubt.idle else "It is kept and counts as it is written."
 
 
 def merge(journal: Journal, file: JournalFile) -> Merged:

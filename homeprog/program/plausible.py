@@ -1,7 +1,8 @@
 """Facts that cannot be: impossible dates, entries outside the bounds, answers that contradict each other.
 
 Each is told in one sentence. They are kept, as every fact is, and change nothing: the fold leaves them
-without effect, and a fact of the future waits for its day.
+without effect, and a fact of the future waits for its day. Only a day before birth still counts as written:
+the wrong one of the two may be the year of birth, and a warning sign must not be lost.
 """
 
 from collections.abc import Iterable, Iterator
@@ -26,10 +27,12 @@ class Doubt(Struct, frozen=True):
     Attributes:
         fact: Id of the fact.
         sentence: The field, what is wrong with it, and what to do.
+        idle: Whether the fact is without effect; a warning sign counts on any day.
     """
 
     fact: str
     sentence: str
+    idle: bool = True
 
 
 def last_day(today: date) -> date:
@@ -66,9 +69,11 @@ def doubts(all_facts: Iterable[Fact], catalog: Catalog) -> list[Doubt]:
     in_order = sorted(all_facts, key=lambda fact: (fact.at, fact.id))
     gone = {fact.fact for fact in in_order if isinstance(fact, facts.FactRetracted)}
     reader = _Reader(catalog, in_order)
-    return [
+    found = [
         Doubt(fact.id, sentence) for fact in in_order if fact.id not in gone for sentence in reader.read(fact)
     ]
+    early = (fact for fact in in_order if fact.id not in gone and reader.is_before_birth(fact))
+    return found + [Doubt(fact.id, reader.too_early(fact), idle=False) for fact in early]
 
 
 class _Reader:
@@ -84,7 +89,6 @@ class _Reader:
         self._ended: set[str] = set()
 
     def read(self, fact: Fact) -> Iterator[str]:
-        yield from self._when(fact)
         if isinstance(fact, facts.ProfileSet) and not is_possible_profile(fact):
             yield f"field `birth_year`: {fact.birth_year} lies after this entry; correct the year"
         elif isinstance(fact, facts.ClearanceRecorded):
@@ -100,9 +104,11 @@ class _Reader:
         else:
             yield from self._in_session(fact)
 
-    def _when(self, fact: Fact) -> Iterator[str]:
-        if self._born is not None and fact.day.year < self._born:
-            yield f"field `at`: {fact.day} lies before the year of birth, {self._born}; correct one of them"
+    def is_before_birth(self, fact: Fact) -> bool:
+        return self._born is not None and fact.day.year < self._born
+
+    def too_early(self, fact: Fact) -> str:
+        return f"field `at`: {fact.day} lies before the year of birth, {self._born}; correct one of them"
 
     def _clearance(self, fact: facts.ClearanceRecorded) -> Iterator[str]:
         if not is_possible_clearance(fact):
