@@ -1,17 +1,19 @@
 """The verb `simulate`: synthetic patients through the whole program (design.md section 5)."""
 
 import argparse
+import gc
 import json
 import os
 import sys
 from collections import Counter
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
-from functools import partial
+from functools import cache, partial
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from homeprog.data.library import LibraryError, load_catalog
+from homeprog.program.catalog import Catalog
 from homeprog.program.patients import TYPES
 from homeprog.program.simulation import STAGES, Outcome, simulate_many
 
@@ -66,7 +68,15 @@ def _all(patients: int, days: int, seed: int) -> list[Outcome]:
 
 
 def _some(numbers: range, days: int, seed: int) -> list[Outcome]:
-    return list(simulate_many(load_catalog(), numbers, days, seed))
+    return list(simulate_many(_catalog(), numbers, days, seed))
+
+
+@cache
+def _catalog() -> Catalog:
+    """The library, once a process: what is remembered for one catalog serves all patients."""
+    catalog = load_catalog()
+    gc.freeze()  # it lives as long as the process: the collector need not walk through it again
+    return catalog
 
 
 def summary(outcomes: Iterable[Outcome], patients: int, days: int, seed: int) -> dict[str, Any]:

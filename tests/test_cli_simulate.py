@@ -3,10 +3,13 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from homeprog.program.patients import TYPES
+
+ROOT = Path(__file__).parent.parent
 
 
 def simulate(*args: str) -> subprocess.CompletedProcess[str]:
@@ -34,6 +37,15 @@ def test_the_text_is_a_table_and_the_same_every_time() -> None:
     assert first.stdout.startswith("3 patients x 5 days, seed 2: ")
     assert "| steady improver | 1 |" in first.stdout
     assert first.stdout != simulate("--patients", "3", "--days", "5", "--seed", "3").stdout
+
+
+def test_the_documented_table_has_every_type_and_no_violation() -> None:
+    told = (ROOT / "docs" / "simulation.md").read_text("utf-8")
+    rows = [line.split("|")[1].strip() for line in told.splitlines() if line.startswith("| ")]
+
+    assert rows == ["type", *(kind.name for kind in TYPES)]
+    assert "1000 patients x 400 days, seed 7: " in told
+    assert ", 0 violations." in told
 
 
 @pytest.mark.parametrize("args", [("--patients", "0"), ("--days", "0"), ("--days", "4001")])
