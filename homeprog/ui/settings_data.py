@@ -69,7 +69,9 @@ class DataController(QObject):
             return
         companion.reload()
         words = self.tr("{new} answers were new, {known} were here already.")
-        self._alerts.tell("good", words.format(new=merged.new, known=merged.known), " ".join((*file.warnings, *doubtful)))
+        self._alerts.tell(
+            "good", words.format(new=merged.new, known=merged.known), " ".join((*file.warnings, *doubtful))
+        )
 
     def bring_back(self, wanted: Backup) -> None:
         """Put a backup in the place of the journal; the one that is there is kept aside."""

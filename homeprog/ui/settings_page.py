@@ -183,7 +183,9 @@ class SettingsPage(PageScaffold):
     def _on_clinician(self) -> None:
         question = self._context.window.alerts.ask(
             self.tr("Is a clinician making these entries?"),
-            self.tr("They change your program. Please enter only what a doctor or physiotherapist has told you."),
+            self.tr(
+                "They change your program. Please enter only what a doctor or physiotherapist has told you."
+            ),
             yes=self.tr("Yes, open the page"),
             no=self.tr("No, go back"),
         )

@@ -303,9 +303,7 @@ class ScheduleForm(Form):
         }
         card = self.card(
             self.tr("On which days do you want to exercise?"),
-            self.tr(
-                "Five to seven days a week work best at first. A planned rest day counts just as well."
-            ),
+            self.tr("Five to seven days a week work best at first. A planned rest day counts just as well."),
         )
         self.days: dict[Weekday, Tick] = {}
         for day in WEEKDAYS:
