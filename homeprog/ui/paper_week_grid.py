@@ -357,12 +357,11 @@ class _SpareBox(QComboBox):
     def __init__(self, row: str, spares: tuple[tuple[str, str], ...], parent: QWidget) -> None:
         super().__init__(parent)
         self._row = row
-        name = self.tr("Another exercise")
-        self.setAccessibleName(name)
+        self.setAccessibleName(self.tr("Another exercise"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
-        self.addItem(name, "")
+        self.addItem(self.tr("Another one"), "")
         for exercise, words in spares:
             self.addItem(words, exercise)
         self.activated.connect(self._on_activated)

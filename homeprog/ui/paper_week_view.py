@@ -48,13 +48,17 @@ class SignCard(Card):
 
     Signals:
         chosen(int, str, bool): Day of the sheet, field, whether it was new.
+
+    Attributes:
+        offset: Day of the sheet.
+        choices: A question for each field.
     """
 
     chosen = Signal(int, str, bool)
 
     def __init__(self, vm: SignVM, parent: QWidget) -> None:
         super().__init__(parent=parent)
-        self._offset = vm.offset
+        self.offset = vm.offset
         title = self.tr("{day}: what was new?").format(day=vm.title)
         self.body.addWidget(Text(title, "heading", self))
         self.choices: dict[str, SignChoice] = {}
@@ -66,7 +70,7 @@ class SignCard(Card):
 
     @Slot(str, bool)
     def _on_answered(self, name: str, is_new: bool) -> None:
-        self.chosen.emit(self._offset, name, is_new)
+        self.chosen.emit(self.offset, name, is_new)
 
 
 class PaperWeekView(PageScaffold):
@@ -194,9 +198,19 @@ class PaperWeekView(PageScaffold):
         self.grid.focus_first()
 
     def focus_problem(self) -> None:
-        """The box that a sentence is about."""
-        if self._vm is not None and self._vm.problem_at is not None:
-            self.grid.focus_on(self._vm.problem_at)
+        """The box that a sentence is about; what was new is asked under the sheet."""
+        if self._vm is None or self._vm.problem_at is None:
+            return
+        place = self._vm.problem_at
+        card = next((card for card in self.sign_cards if card.offset == place.day), None)
+        if place.row == "new_signs" and card is not None:
+            first = next(iter(card.choices.values())).tiles[0]
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+            self.reveal(card)
+            self.place.setText(self._vm.problem)
+        else:
+            self.grid.focus_on(place)
+            self._on_arrived(place)  # also where the focus was there already
 
     def _show_problem(self, vm: SheetVM) -> None:
         self.hint.setVisible(bool(vm.problem))
@@ -220,7 +234,7 @@ class PaperWeekView(PageScaffold):
         """Say which box it is, always in view."""
         assert self._vm is not None
         cell = self._vm.cells[place]
-        self.place.setText(self.tr("{box}: {expected}").format(box=cell.name, expected=cell.hint))
+        self.place.setText(cell.problem or f"{cell.name}\n{cell.hint}")
         self.reveal(self.grid.cells[place])
 
     @Slot(QDate)

@@ -105,6 +105,7 @@ class Typist:
             if char == ENTER:
                 self.press(Qt.Key.Key_Return)
             else:
+                assert self.place is not None
                 self.keys += 1
                 QTest.keyClicks(QApplication.focusWidget(), char)
 
