@@ -24,7 +24,7 @@ from homeprog.data.profiles import create_profile, list_profiles
 from homeprog.program.facts import ScheduleSet
 from homeprog.program.state import replay
 from homeprog.ui.companion import Companion
-from scripts.session_checks import WORK, check_journal, check_sound, check_told, without_cut_set
+from scripts.session_checks import WORK, check_journal, check_sound, check_told, without_cut_sets
 from scripts.session_heard import Recording
 from scripts.session_room import Line, Screen, SoundCard, Start, Window, missing_programs
 from scripts.story import NAME, Story, StoryClock
@@ -32,7 +32,7 @@ from scripts.story import NAME, Story, StoryClock
 THINKS_S = 1.5
 """How long the patient thinks before answering."""
 
-LEAVES_WALK_S = 20.0
+LEAVES_WALK_S = 21.5
 """With `--hurry`, so long into a walk or any other long hold the patient presses Next."""
 
 UNPLUGGED_AFTER_S = 60.0
@@ -119,7 +119,7 @@ def run(folder: Path, args: argparse.Namespace) -> Iterator[str]:
         ago_s = (datetime.now().astimezone() - morning).total_seconds()
         lines = play(Start(data.root, ago_s, screen.name, variables_of(folder, card, args)), card, args)
     with list_profiles(data)[0].read() as journal:
-        yield from check_journal(lines, journal.facts())
+        yield from check_journal(without_cut_sets(lines), journal.facts())
     yield from check_told(lines, sound=args.sound == "card", voice=args.voice == "speaks")
     if args.sound == "card":
         yield from check_sound(lines, Recording(card.samples, card.began), data.cache / "speech")
@@ -146,7 +146,7 @@ def play(start: Start, card: SoundCard, args: argparse.Namespace) -> list[Line]:
     with Window(start) as again:
         again.press_button("Resume")
         live(again, hurry=args.hurry)
-    return [*without_cut_set(window.lines), *again.lines]
+    return [*window.lines, Line(time.monotonic(), "cut", ""), *again.lines]
 
 
 def hanging_voice(folder: Path) -> Path:

@@ -30,11 +30,15 @@ class Work(NamedTuple):
     seconds: float
 
 
-def without_cut_set(lines: Sequence[Line]) -> list[Line]:
-    """The log of a window that was killed, without the set it was killed in."""
-    whole = list(lines)
-    while whole and not (whole[-1].kind == "phase" and whole[-1].detail not in WORK):
-        whole.pop()
+def without_cut_sets(lines: Sequence[Line]) -> list[Line]:
+    """What was told, without the sets in which the window was killed (`cut`): nothing of them is stored."""
+    whole: list[Line] = []
+    for line in lines:
+        if line.kind != "cut":
+            whole.append(line)
+            continue
+        while whole and not (whole[-1].kind == "phase" and whole[-1].detail not in WORK):
+            whole.pop()
     return whole
 
 

@@ -52,28 +52,43 @@ class SessionHost(QWidget):
         """Begin today's session, or go on with the one that was begun."""
         if self.page is not None:
             return
-        companion = self._context.companion
+        companion, settings = self._context.companion, self._context.preferences.settings
+        player = Player(settings.volume / 100, settings.voice_volume / 100)
+        if settings.beeps or settings.voice:
+            player.open_soon()  # before all else: the first sentence follows at once
         facts = begun_today(companion)
-        script = script_for(companion, self._context.preferences.settings, facts)
+        script = script_for(companion, settings, facts)
         if not script.blocks:
+            player.close()
             self._leave()
             if facts:
-                self._context.window.alerts.tell_trouble(
-                    self.tr(
-                        "This session cannot go on; perhaps the computer's clock was changed. "
-                        "Press End here: everything you did is kept."
-                    )
-                )
+                self._tell_lost()
             return
-        settings, clock = self._context.preferences.settings, companion.clock
-        player = Player(settings.volume / 100, settings.voice_volume / 100)
-        self.page = SessionPage(
+        self.page = self._make_page(script, facts, player)
+        self.page.closed.connect(self._leave)
+        self.page.troubled.connect(self._on_troubled)
+        self._column.addWidget(self.page)
+        if settings.full_screen:
+            self._fill_screen(True)
+        self.page.start()
+
+    def _tell_lost(self) -> None:
+        words = self.tr(
+            "This session cannot go on; perhaps the computer's clock was changed. "
+            "Press End here: everything you did is kept."
+        )
+        self._context.window.alerts.tell_trouble(words)
+
+    def _make_page(self, script: Script, facts: Sequence[Fact], player: Player) -> SessionPage:
+        """The session as chosen in Settings."""
+        companion, settings = self._context.companion, self._context.preferences.settings
+        return SessionPage(
             script,
             companion,
-            clock,
+            companion.clock,
             self._figure,
             facts=facts,
-            speed=speed_of(clock),
+            speed=speed_of(companion.clock),
             device=player if settings.beeps or settings.voice else None,
             beeps=settings.beeps,
             speaker=speaker_for(settings, self._context.folder, player) if settings.voice else None,
@@ -81,12 +96,6 @@ class SessionHost(QWidget):
             flash=settings.flash,
             parent=self,
         )
-        self.page.closed.connect(self._leave)
-        self.page.troubled.connect(self._on_troubled)
-        self._column.addWidget(self.page)
-        if settings.full_screen:
-            self._fill_screen(True)
-        self.page.start()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The session takes the keys."""

@@ -96,8 +96,8 @@ class Player:
         return self._state == "missing"
 
     def open_soon(self) -> None:
-        """Open the device without waiting; also after it was lost."""
-        if self._state == "opening":
+        """Open the device without waiting, unless it is open; also after it was lost."""
+        if self._state == "opening" or (self._state == "open" and not self.is_lost):
             return
         lost, self._device = self._device, None
         self._state = "opening"

@@ -125,6 +125,16 @@ def test_what_is_said_while_the_device_opens_is_heard_when_it_is_there(tmp_path)
     assert list(stream.send(100)) == [10_000] * 100
 
 
+def test_a_device_that_is_open_is_not_opened_anew(fed):
+    player, stream = fed
+    stream.send(10)
+    device = player._device
+    player.open_soon()
+
+    assert player._device is device
+    assert not player.is_lost
+
+
 def test_opening_without_a_device_says_so(monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "miniaudio", None)
 
