@@ -378,6 +378,7 @@ SCENES: Mapping[str, Mapping[str, Scene]] = {
         "paper-week": pressed("paper", "view", "kind", "1"),
         "paper-report": pressed("paper", "view", "kind", "2"),
         "paper-map": pressed("paper", "view", "kind", "3"),
+        "paper-type-in": page("paper_week"),
         "learn": page("learn"),
         "learn-method": told("learn", "", "open_part", "method"),
         "learn-help": told("learn", "", "open_part", "help"),
