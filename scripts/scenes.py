@@ -153,6 +153,14 @@ def day_asked(stage: Stage) -> None:
     next(one for one in entries if hasattr(one, "take_back_button")).take_back_button.click()
 
 
+def day_corrected(stage: Stage) -> None:
+    """The same day, an answer about to be corrected."""
+    day_before(stage)
+    stage.settle()
+    entries = stage.page("progress").day.entries
+    next(one for one in entries if hasattr(one, "correct_button")).correct_button.click()
+
+
 def session(phase: Phase = "hold", *wishes: tuple[Any, ...]) -> Scene:
     """The session in a phase of its way, and then what the patient wishes of it."""
 
@@ -374,6 +382,7 @@ SCENES: Mapping[str, Mapping[str, Scene]] = {
         "progress-month": told("progress", "controller", "choose_range", "month"),
         "progress-day": day_before,
         "progress-take-back": day_asked,
+        "progress-correct": day_corrected,
         "paper": page("paper"),
         "paper-week": pressed("paper", "view", "kind", "1"),
         "paper-report": pressed("paper", "view", "kind", "2"),

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from homeprog.ui import theme
 from homeprog.ui.correct_vm import FieldVM
@@ -39,8 +39,7 @@ class CorrectForm(QWidget):
         column.setSpacing(theme.current().space("xs"))
         for vm in fields:
             made = self.fields[vm.name] = _widget(vm, self)
-            if not isinstance(made, QCheckBox):
-                column.addWidget(Text(vm.label, "strong", self))
+            column.addWidget(Text(vm.label, "strong", self))
             made.setAccessibleName(vm.label)
             made.setMinimumHeight(theme.current().target)
             column.addWidget(made)
@@ -69,22 +68,23 @@ def _widget(vm: FieldVM, parent: QWidget) -> QWidget:
             number = NumberField(vm.label, vm.low, vm.high, parent=parent)
             number.setValue(vm.value)
             return number
-        case "choice":
+        case "choice" | "yes_no":
             box = QComboBox(parent)
-            for answer, words in vm.options:
+            for answer, words in vm.options or _yes_no():
                 box.addItem(words, answer)
             box.setCurrentIndex(box.findData(vm.value))
             box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             box.setMaximumWidth(theme.current().px(_FIELD_EM))
             return box
-        case "yes_no":
-            tick = QCheckBox(vm.label, parent)
-            tick.setChecked(vm.value)
-            return tick
         case _:
             line = QLineEdit(vm.value, parent)
             line.setMaxLength(_NOTE_LENGTH)
             return line
+
+
+def _yes_no() -> tuple[tuple[bool, str], ...]:
+    no, yes = QCoreApplication.translate("correct", "No"), QCoreApplication.translate("correct", "Yes")
+    return ((False, no), (True, yes))
 
 
 def _value(widget: QWidget) -> Any:
@@ -92,7 +92,5 @@ def _value(widget: QWidget) -> Any:
         return widget.value()
     if isinstance(widget, QComboBox):
         return widget.currentData()
-    if isinstance(widget, QCheckBox):
-        return widget.isChecked()
     assert isinstance(widget, QLineEdit)
     return widget.text().strip()

@@ -10,7 +10,7 @@ from journals import context_of, words_of
 from prepared import Story
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox
 
 from homeprog.data.paths import DataFolder
 from homeprog.program.facts import (
@@ -105,8 +105,6 @@ def correct(page: ProgressPage, words: str, field: str, value: Any) -> None:
         QTest.keyClicks(made, str(value))
     elif isinstance(made, QComboBox):
         made.setCurrentIndex(made.findData(value))
-    elif isinstance(made, QCheckBox):
-        made.setChecked(value)
     widget.form.save_button.setFocus()
     QTest.keyClick(widget.form.save_button, Qt.Key.Key_Return)
     QApplication.processEvents()
