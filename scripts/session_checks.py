@@ -19,6 +19,9 @@ from scripts.session_room import Line
 LIMIT_MS = 150
 """A sound may be heard so long before or after its cue."""
 
+OPENING_MS = 600
+"""The same for the first sentence of a window, which waits for the sound device to open."""
+
 SAME_S = 0.2
 WORK = frozenset({"hold", "move", "hold_rep", "return"})
 
@@ -82,6 +85,7 @@ def check_sound(lines: Sequence[Line], recording: Recording, recordings: Path) -
     """What was not heard when it was cued, or heard without a cue."""
     late: dict[str, list[float]] = defaultdict(list)
     spans = []
+    limit_ms = OPENING_MS
     for line, cue in cues(lines):
         told = f"{cue.kind} {cue.detail} at {cue.at:.2f}"
         heard, lasts_s = listen(line, cue, recording, recordings)
@@ -91,8 +95,9 @@ def check_sound(lines: Sequence[Line], recording: Recording, recordings: Path) -
             continue
         if line.kind == "beep" and heard.like != line.detail:
             yield f"{told} sounds like {heard.like}"
-        if abs(heard.after_s) * 1000 > LIMIT_MS:
+        if abs(heard.after_s) * 1000 > limit_ms:
             yield f"{told} was heard {heard.after_s * 1000:+.0f} ms after its cue"
+        limit_ms = LIMIT_MS
         late[told.split(" at ")[0] if line.kind == "beep" else "voice"].append(heard.after_s * 1000)
     for name, after_ms in sorted(late.items()):
         worst = max(after_ms, key=abs)
