@@ -4,6 +4,7 @@ Stories are lived through the real companion; then each scene (`scripts.scenes`)
 
 python -m scripts.screenshots [FOLDER]           the pictures of the documentation
 python -m scripts.screenshots --all FOLDER       every scene, also accented and 40 % longer, to look at
+python -m scripts.screenshots --scene paper FOLDER
 """
 
 import argparse
@@ -99,6 +100,7 @@ def main(arguments: list[str]) -> None:
     parser = argparse.ArgumentParser(description="Pictures of the screens.")
     parser.add_argument("folder", nargs="?", type=Path, default=TARGET)
     parser.add_argument("--all", action="store_true", help="every scene in every look")
+    parser.add_argument("--scene", action="append", metavar="NAME", help="only this scene; may stand again")
     asked = parser.parse_args(arguments)
     QLocale.setDefault(QLocale("en_GB"))
     asked.folder.mkdir(parents=True, exist_ok=True)
@@ -108,7 +110,7 @@ def main(arguments: list[str]) -> None:
             make_pseudo(Path(languages))
             os.environ[LANGUAGES_VARIABLE] = languages
             looks, shown = (*LOOKS, *PSEUDO), frozenset(name for scenes in SCENES.values() for name in scenes)
-        for path in draw(asked.folder, looks, shown):
+        for path in draw(asked.folder, looks, frozenset(asked.scene or shown)):
             print(path.name, flush=True)
 
 

@@ -1,22 +1,24 @@
 """The Paper page as it looks: what to print, on which paper, and the pages as they will be."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from homeprog.ui import theme
 from homeprog.ui.paper_controller import PaperVM
 from homeprog.ui.paper_preview import ZOOMS, SheetView, ThumbStrip
 from homeprog.ui.widgets.buttons import Button
 from homeprog.ui.widgets.choice import BigChoice, Option
-from homeprog.ui.widgets.flow import BarLayout, EvenGrid
+from homeprog.ui.widgets.flow import BarLayout, BesideLayout, EvenGrid
 from homeprog.ui.widgets.page import PageScaffold
 from homeprog.ui.widgets.text import Text
 
 LATELY, ALL_TIME = "lately", "all"
+CHOICES_EM, PAGE_EM = 17.0, 24.0
+"""Widths from which the page stands beside the choices."""
 
 
 class PaperView(PageScaffold):
-    """Choices above, pages below, Save and Print in the bar.
+    """Choices at the left or above, pages beside or below them, Save and Print in the bar.
 
     Signals:
         kind_chosen(str): `handout`, `logsheet`, `report` or `map`.
@@ -40,20 +42,29 @@ class PaperView(PageScaffold):
     typing_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", parent=parent)
+        super().__init__("", wide=True, parent=parent)
         self.set_title(
             self.tr("Paper"), self.tr("For the fridge, for the pocket, for the days without a screen.")
         )
         self._vm: PaperVM | None = None
         self._shown = 0
-        self._fill_choices()
-        self._fill_preview()
+        now = theme.current()
+        halves = BesideLayout(now.space("l"), now.px(CHOICES_EM), now.px(PAGE_EM))
+        for fill in (self._fill_choices, self._fill_preview):
+            half = QWidget(self)
+            column = QVBoxLayout(half)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(now.space("m"))
+            fill(column)
+            column.addStretch(1)
+            halves.addWidget(half)
+        self.body.addLayout(halves)
         self.save_button = self.add_action(self.tr("Save as PDF"), "secondary", "save")
         self.print_button = self.add_action(self.tr("Print"), "primary", "print")
         self.save_button.clicked.connect(self.save_requested)
         self.print_button.clicked.connect(self.print_requested)
 
-    def _fill_choices(self) -> None:
+    def _fill_choices(self, column: QVBoxLayout) -> None:
         kinds = (
             Option("handout", self.tr("Today's exercises"), self.tr("pictures, steps, when to stop")),
             Option("logsheet", self.tr("A week to fill in"), self.tr("pain and sets, by hand")),
@@ -80,26 +91,26 @@ class PaperView(PageScaffold):
         self.letters.chosen.connect(self.text_chosen)
         self.columns.chosen.connect(self.columns_chosen)
         self.ink.chosen.connect(self.ink_chosen)
-        self.add(self.kind)
+        column.addWidget(self.kind)
         self.typing_button = Button(self.tr("I filled in a sheet: type it in"), "secondary", "edit", self)
         self.typing_button.clicked.connect(self.typing_requested)
-        self.body.addWidget(self.typing_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.add(self.period)
+        column.addWidget(self.typing_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.period)
         self.summary_button = Button(self.tr("Copy as ten lines of text"), "secondary", "copy", self)
         self.summary_button.setAccessibleDescription(
             self.tr("Copies the summary as text, for your clinician's notes or a message.")
         )
         self.summary_button.clicked.connect(self.summary_requested)
-        self.body.addWidget(self.summary_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.summary_button, 0, Qt.AlignmentFlag.AlignLeft)
         holder = QWidget(self)
         grid = EvenGrid(theme.current().space("m"), 2, holder)
         grid.addWidget(self.paper)
         grid.addWidget(self.letters)
         grid.addWidget(self.ink)
         grid.addWidget(self.columns)
-        self.add(holder)
+        column.addWidget(holder)
 
-    def _fill_preview(self) -> None:
+    def _fill_preview(self, column: QVBoxLayout) -> None:
         now = theme.current()
         self.page_name = Text("", "strong", self)
         self.page_name.setWordWrap(False)
@@ -110,13 +121,13 @@ class PaperView(PageScaffold):
         for button in (self.smaller_button, self.larger_button):
             row.addWidget(button)
             row.setAlignment(button, Qt.AlignmentFlag.AlignRight)
-        self.body.addLayout(row)
+        column.addLayout(row)
         self._strip_place = QHBoxLayout()
         self._strip_place.addStretch(1)
-        self.body.addLayout(self._strip_place)
+        column.addLayout(self._strip_place)
         self.strip: ThumbStrip | None = None
         self.sheet = SheetView(self)
-        self.add(self.sheet)
+        column.addWidget(self.sheet)
         self.smaller_button.clicked.connect(self.sheet.zoom_out)
         self.larger_button.clicked.connect(self.sheet.zoom_in)
         for button in (self.smaller_button, self.larger_button):

@@ -105,6 +105,7 @@ class SpaceScale(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     target_min_px: int
     target: float
     page_max: float
+    page_wide: float
     icon: float
 
 

@@ -164,6 +164,62 @@ class AroundLayout(_FlowLayout):
         return (width - self.spacing()) // 2, 0
 
 
+class BesideLayout(_FlowLayout):
+    """Two items beside each other, or one above the other where the width does not suffice.
+
+    Args:
+        gap_px: Distance between them.
+        first_px: Width of the first.
+        least_px: Width that the second needs at least.
+    """
+
+    def __init__(self, gap_px: int, first_px: int, least_px: int, parent: QWidget | None = None) -> None:
+        super().__init__(gap_px, parent)
+        self._first_px, self._least_px = first_px, least_px
+
+    def heightForWidth(self, width: int) -> int:
+        """Height of the arrangement that fits the width."""
+        first, second = self._heights(width)
+        return max(first, second) if self._is_beside(width) else first + self.spacing() + second
+
+    def sizeHint(self) -> QSize:
+        """Both beside each other."""
+        width = self._first_px + self.spacing() + self._least_px
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSize(self) -> QSize:
+        """One above the other."""
+        sizes = [item.minimumSize() for item in self._items]
+        return QSize(max(size.width() for size in sizes), max(size.height() for size in sizes))
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Place both; right to left where the language runs so."""
+        super().setGeometry(rect)
+        beside = self._is_beside(rect.width())
+        widths, heights = self._widths(rect.width()), self._heights(rect.width())
+        below = rect.top() + heights[0] + self.spacing()
+        places = zip((True, False), (rect.top(), rect.top() if beside else below), strict=True)
+        for item, width, height, (is_first, top) in zip(self._items, widths, heights, places, strict=True):
+            at_left = is_first != QApplication.isRightToLeft() or not beside
+            left = rect.left() if at_left else rect.left() + rect.width() - width
+            item.setGeometry(QRect(left, top, width, height))
+
+    def _is_beside(self, width: int) -> bool:
+        first = max(self._first_px, self._items[0].minimumSize().width())
+        return width >= first + self.spacing() + self._least_px
+
+    def _widths(self, width: int) -> tuple[int, int]:
+        if not self._is_beside(width):
+            return width, width
+        first = max(self._first_px, self._items[0].minimumSize().width())
+        return first, width - self.spacing() - first
+
+    def _heights(self, width: int) -> tuple[int, int]:
+        first, second = self._items
+        widths = self._widths(width)
+        return _height(first, widths[0]), _height(second, widths[1])
+
+
 class BarLayout(_FlowLayout):
     """Buttons in reading order, in as many rows as they need; right-aligned ones at the right end."""
 

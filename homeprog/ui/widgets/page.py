@@ -17,6 +17,9 @@ class PageScaffold(QWidget):
 
     Nothing inside scrolls on its own, so the wheel and the Page keys are never caught by a part.
 
+    Args:
+        wide: Room for two columns; else the width at which text reads well.
+
     Signals:
         back_requested(): The way back was pressed (only if asked for).
 
@@ -28,9 +31,17 @@ class PageScaffold(QWidget):
     back_requested = Signal()
 
     def __init__(
-        self, title: str, intro: str = "", *, back: bool = False, parent: QWidget | None = None
+        self,
+        title: str,
+        intro: str = "",
+        *,
+        back: bool = False,
+        wide: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        space = theme.current().tokens.space
+        self._widest_em = space.page_wide if wide else space.page_max
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(title)
@@ -133,7 +144,7 @@ class PageScaffold(QWidget):
         self.body.setSpacing(now.space("m"))
         column.addLayout(self.body)
         column.addStretch(1)
-        _centre(row, column)
+        self._centre(row, column)
         self._scroll.setWidget(middle)
 
     def _head(self, back: bool) -> QHBoxLayout:
@@ -157,16 +168,15 @@ class PageScaffold(QWidget):
         outer = QHBoxLayout(self._bar)
         outer.setContentsMargins(now.space("l"), now.space("s"), now.space("l"), now.space("s"))
         row = BarLayout(now.space("m"))
-        _centre(outer, row)
+        self._centre(outer, row)
         return row
 
-
-def _centre(row: QHBoxLayout, column: QLayout) -> None:
-    """Keep a column at a readable width in the middle of a wide window."""
-    holder = QWidget()
-    holder.setMaximumWidth(theme.current().px(theme.current().tokens.space.page_max))
-    column.setContentsMargins(0, 0, 0, 0)
-    holder.setLayout(column)
-    row.addStretch(1)
-    row.addWidget(holder, 1000)
-    row.addStretch(1)
+    def _centre(self, row: QHBoxLayout, column: QLayout) -> None:
+        """Keep a column at a readable width in the middle of a wide window."""
+        holder = QWidget()
+        holder.setMaximumWidth(theme.current().px(self._widest_em))
+        column.setContentsMargins(0, 0, 0, 0)
+        holder.setLayout(column)
+        row.addStretch(1)
+        row.addWidget(holder, 1000)
+        row.addStretch(1)
