@@ -17,10 +17,11 @@ import msgspec
 from homeprog.data.errors import sorted_errors
 from homeprog.data.files import write_whole
 from homeprog.data.journal import FactClash, Journal
-from homeprog.data.rows import AnyFact, Row, fields_of, in_time_order, row_of_line
+from homeprog.data.rows import AnyFact, Row, facts_of, fields_of, in_time_order, row_of_line
 from homeprog.program.catalog import Catalog
 from homeprog.program.facts import Fact, FactError, FactRetracted, UnknownFact, decode_fact, unknown_fields
 from homeprog.program.plausible import Doubt, doubts, of_the_future
+from homeprog.program.retractions import taken_back_ids
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -184,7 +185,7 @@ def export_csv(journal: Journal, path: Path) -> int:
     """
     rows = in_time_order(journal.rows())
     bodies = [{name: _cell(value) for name, value in fields_of(row).items()} for row in rows]
-    gone = {body.get("fact") for row, body in zip(rows, bodies, strict=True) if row.kind == "fact_retracted"}
+    gone = taken_back_ids(facts_of([row for row in rows if row.kind == "fact_retracted"]))
     fields = list(dict.fromkeys(name for body in bodies for name in body))
     table = io.StringIO(newline="")
     writer = csv.writer(table)

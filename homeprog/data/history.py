@@ -4,7 +4,6 @@ Reading only, on a connection of its own, and summed up by SQLite: ten years are
 A day is the local day written in the fact (RU-23); what was taken back does not count.
 """
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -16,6 +15,7 @@ from homeprog.data.database import connect, refuse_foreign
 from homeprog.data.errors import Damaged, sorted_errors
 from homeprog.data.rows import AnyFact, Row, facts_of, row_of_fact
 from homeprog.program.facts import Fact, FactError, UnknownFact
+from homeprog.program.retractions import retractions_that_count
 
 
 class Span(NamedTuple):
@@ -59,13 +59,7 @@ class DayDone(NamedTuple):
     answered: bool
 
 
-_HEAD = """
-SELECT min(at),
-  json_group_array(
-    json_array(json_extract(body, '$.fact'), json_extract(body, '$.reason'), substr(at, 1, 10)))
-    FILTER (WHERE kind = 'fact_retracted' AND json_extract(body, '$.fact') IS NOT NULL)
-FROM fact"""
-"""The first moment and everything taken back, in one pass over the journal."""
+_RETRACTIONS = "SELECT id, at, kind, body FROM fact WHERE kind = 'fact_retracted'"
 
 _PAIN = """
 SELECT substr(at, 1, 10) AS day,
@@ -106,14 +100,18 @@ class History:
     Attributes:
         first_day: The day of the first entry; None while there is none.
         taken_back: The reason by the id of every fact that was taken back; `taken_back_on`: the day.
+
+    Raises:
+        Damaged: A retraction cannot be read.
     """
 
     def __init__(self, path: Path, db: Any) -> None:
         self._path, self._db = path, db
-        first, gone = db.execute(_HEAD).fetchone()
+        ((first,),) = self._rows("SELECT min(at) FROM fact")
         self.first_day: date | None = None if first is None else date.fromisoformat(first[:10])
-        self.taken_back: Mapping[str, str] = {fact: reason or "" for fact, reason, _ in json.loads(gone)}
-        self.taken_back_on = {fact: date.fromisoformat(day) for fact, _, day in json.loads(gone)}
+        retractions = retractions_that_count(self._facts(_RETRACTIONS))
+        self.taken_back: Mapping[str, str] = {one.fact: one.reason for one in retractions}
+        self.taken_back_on = {one.fact: one.day for one in retractions}
         db.execute("CREATE TEMP TABLE gone (id TEXT PRIMARY KEY)")
         db.executemany("INSERT INTO gone VALUES (?)", [(fact,) for fact in self.taken_back])
 
@@ -126,11 +124,7 @@ class History:
         """Facts of some kinds that count, oldest first; without those that only a newer version can read."""
         names = tuple(str(kind.__struct_config__.tag) for kind in kinds)
         places = ", ".join("?" * len(names))
-        rows = [Row(*row) for row in self._rows(_KINDS.format(places=places), names)]
-        try:
-            return [fact for fact in facts_of(rows) if isinstance(fact, kinds)]
-        except FactError as error:
-            raise Damaged(self._path, str(error)) from error
+        return [fact for fact in self._facts(_KINDS.format(places=places), names) if isinstance(fact, kinds)]
 
     def times(self, exercise: str, most: int = 12) -> list[Times]:
         """The newest times an exercise was done, newest first."""
@@ -157,7 +151,14 @@ class History:
             for day in sorted(answered)
         ]
 
-    def _rows(self, query: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
+    def _facts(self, query: str, values: tuple[Any, ...] = ()) -> list[AnyFact]:
+        rows = [Row(*row) for row in self._rows(query, values)]
+        try:
+            return facts_of(rows)
+        except FactError as error:
+            raise Damaged(self._path, str(error)) from error
+
+    def _rows(self, query: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
         with sorted_errors(self._path):
             found: list[tuple[Any, ...]] = self._db.execute(query, values).fetchall()
         return found

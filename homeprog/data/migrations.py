@@ -78,6 +78,31 @@ _VIEWS = (
     FROM v_fact WHERE kind = 'test_taken'""",
 )
 
+_WHAT_COUNTS = (
+    """CREATE VIEW v_taken_back AS  -- what no longer counts; a retraction taken back does nothing
+    WITH RECURSIVE
+      made AS (SELECT id, json_extract(body, '$.fact') AS fact,
+        row_number() OVER (ORDER BY julianday(at) DESC, id DESC) AS place
+        FROM fact WHERE kind = 'fact_retracted'),
+      undoing AS (SELECT later.id, later.fact, row_number() OVER (ORDER BY later.place) AS step
+        FROM made AS later JOIN made AS earlier ON earlier.id = later.fact AND earlier.place > later.place),
+      undone(step, ids) AS (
+        SELECT 0, json_array()
+        UNION ALL SELECT undoing.step,
+          iif(undoing.id IN (SELECT value FROM json_each(undone.ids)),
+            undone.ids, json_insert(undone.ids, '$[#]', undoing.fact))
+        FROM undone JOIN undoing ON undoing.step = undone.step + 1)
+    SELECT DISTINCT made.fact AS id FROM made LEFT JOIN made AS other ON other.id = made.fact
+    WHERE made.fact IS NOT NULL AND (other.place IS NULL OR other.place > made.place)
+      AND made.id NOT IN
+        (SELECT value FROM json_each((SELECT ids FROM undone ORDER BY step DESC LIMIT 1)))""",
+    "DROP VIEW v_fact",
+    """CREATE VIEW v_fact AS  -- what counts, in the order of time, without what was taken back
+    SELECT id, at, substr(at, 1, 10) AS day, kind, body FROM fact
+    WHERE kind <> 'fact_retracted' AND id NOT IN (SELECT id FROM v_taken_back)
+    ORDER BY julianday(at), id""",
+)
+
 
 def _add_guards_and_views(db: sqlite3.Connection) -> None:
     """0 -> 1: nothing can be changed or deleted; views for people who open the file with other tools."""
@@ -86,12 +111,18 @@ def _add_guards_and_views(db: sqlite3.Connection) -> None:
 
 
 def _add_indexes(db: sqlite3.Connection) -> None:
-    """Find a day, or a kind over the years, without reading everything."""
+    """1 -> 2: find a day, or a kind over the years, without reading everything."""
     for index in _INDEXES:
         db.execute(index)
 
 
-MIGRATIONS: tuple[Step, ...] = (_add_guards_and_views, _add_indexes)
+def _count_again(db: sqlite3.Connection) -> None:
+    """2 -> 3: what a retraction took back counts again in the views once it was itself taken back."""
+    for statement in _WHAT_COUNTS:
+        db.execute(statement)
+
+
+MIGRATIONS: tuple[Step, ...] = (_add_guards_and_views, _add_indexes, _count_again)
 NEWEST = len(MIGRATIONS)
 
 

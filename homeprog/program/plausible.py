@@ -14,6 +14,7 @@ from homeprog.program import facts, overrides
 from homeprog.program.catalog import Catalog, SelfTest
 from homeprog.program.facts import Fact
 from homeprog.program.limits import Limits, with_override
+from homeprog.program.retractions import taken_back_ids
 
 AHEAD = timedelta(days=1)
 """So far a clock may have been ahead before a fact counts as one of the future."""
@@ -67,7 +68,7 @@ def of_the_future(all_facts: Iterable[Fact], today: date) -> list[Doubt]:
 def doubts(all_facts: Iterable[Fact], catalog: Catalog) -> list[Doubt]:
     """What cannot be in a journal, in the order of time; facts taken back are left alone."""
     in_order = sorted(all_facts, key=lambda fact: (fact.at, fact.id))
-    gone = {fact.fact for fact in in_order if isinstance(fact, facts.FactRetracted)}
+    gone = taken_back_ids(in_order)
     reader = _Reader(catalog, in_order)
     found = [
         Doubt(fact.id, sentence) for fact in in_order if fact.id not in gone for sentence in reader.read(fact)

@@ -11,13 +11,13 @@ from homeprog.program.facts import (
     ExerciseRated,
     ExerciseSkipped,
     Fact,
-    FactRetracted,
     SessionEnded,
     SessionStarted,
     SetDone,
     UnknownFact,
 )
 from homeprog.program.pain import after_easing
+from homeprog.program.retractions import taken_back_ids
 from homeprog.program.session_script import make_block
 from homeprog.program.session_turn import Turn
 from homeprog.program.session_types import Now, Rating, Script, State, Turned
@@ -26,10 +26,8 @@ from homeprog.program.session_types import Now, Rating, Script, State, Turned
 def facts_of(session: str, facts: Iterable[Fact | UnknownFact]) -> tuple[Fact, ...]:
     """The facts of one session that still count, in order."""
     known = [fact for fact in facts if isinstance(fact, Fact)]
-    taken_back = {fact.fact for fact in known if isinstance(fact, FactRetracted)}
-    return tuple(
-        fact for fact in known if getattr(fact, "session", None) == session and fact.id not in taken_back
-    )
+    gone = taken_back_ids(known)
+    return tuple(fact for fact in known if getattr(fact, "session", None) == session and fact.id not in gone)
 
 
 def resume(script: Script, facts: Sequence[Fact], now: Now, today: datetime | None = None) -> Turned:

@@ -4,7 +4,7 @@
 the given state is never changed.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 import msgspec
@@ -15,6 +15,7 @@ from homeprog.program.days import roll_to
 from homeprog.program.entering import enter
 from homeprog.program.facts import Fact, FactRetracted, UnknownFact
 from homeprog.program.records import ProgramState
+from homeprog.program.retractions import taken_back_ids
 
 STATE_VERSION = 7
 """Part of a snapshot's key: raise it whenever a record or a rule changes."""
@@ -44,22 +45,11 @@ def folding(
     for fact in sorted(all_facts, key=_order):
         if until is None or fact.at <= until:
             unique.setdefault(fact.id, fact)
-    gone = _taken_back_ids(unique.values())
+    gone = taken_back_ids(unique.values())
     for fact in unique.values():
         if fact.id not in gone:
             yield fact
             _fold(state, fact, catalog, unique)
-
-
-def _taken_back_ids(in_order: Collection[Loose]) -> set[str]:
-    """Ids of facts that no longer count; a retraction that a later one takes back does nothing."""
-    gone: set[str] = set()
-    seen: set[str] = set()
-    for fact in reversed([one for one in in_order if isinstance(one, FactRetracted)]):
-        if fact.id not in gone:
-            gone |= {fact.fact} - seen  # only a later retraction takes one back, so circles cannot form
-        seen.add(fact.id)
-    return gone
 
 
 def _order(fact: Loose) -> tuple[datetime, str]:

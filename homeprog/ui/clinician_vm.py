@@ -9,7 +9,6 @@ from homeprog.program.catalog import Catalog
 from homeprog.program.facts import (
     ClearanceRecorded,
     Fact,
-    FactRetracted,
     OverrideRecorded,
     ProgramAdopted,
     UnknownFact,
@@ -17,6 +16,7 @@ from homeprog.program.facts import (
 from homeprog.program.overrides import What
 from homeprog.program.program_file import from_fact
 from homeprog.program.records import ProgramState
+from homeprog.program.retractions import taken_back_ids
 from homeprog.ui import words
 from homeprog.ui.companion import Companion
 
@@ -57,7 +57,7 @@ def clinician_vm(companion: Companion) -> ClinicianVM:
 
 def entries(facts: list[Fact | UnknownFact], catalog: Catalog) -> list[str]:
     """Every override, clearance and program file that counts, in words, for page and summary (6.9)."""
-    gone = {fact.fact for fact in facts if isinstance(fact, FactRetracted)}
+    gone = taken_back_ids(facts)
     found = []
     for fact in facts:
         if fact.id in gone or not isinstance(fact, OverrideRecorded | ClearanceRecorded | ProgramAdopted):

@@ -19,6 +19,7 @@ from homeprog.program.facts import Fact, FactRetracted, UnknownFact, decode_fact
 from homeprog.program.plan import DayPlan
 from homeprog.program.planner import plan_day
 from homeprog.program.records import ProgramState
+from homeprog.program.retractions import taken_back_ids
 from homeprog.program.state import advance, follows
 
 AnyKind = TypeVar("AnyKind", bound=Fact)
@@ -126,7 +127,7 @@ class Companion(QObject):
     def facts_of_today(self) -> list[Fact]:
         """Today's facts that still count, oldest first, for "take back"."""
         found = self.journal.facts_on(self.now().date())
-        gone = {fact.fact for fact in found if isinstance(fact, FactRetracted)}
+        gone = taken_back_ids(found)
         return [
             fact
             for fact in found

@@ -7,9 +7,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 from homeprog.data.errors import StoreError
 from homeprog.data.profiles import Profile
 from homeprog.data.program_file import ProgramFileError, digest, load_program, plain, write_program
-from homeprog.program.facts import FactRetracted, ProgramAdopted
+from homeprog.program.facts import ProgramAdopted
 from homeprog.program.program_file import ProgramFile, from_fact
 from homeprog.program.program_preview import preview, program_of
+from homeprog.program.retractions import taken_back_ids
 from homeprog.ui import program_file_words as say
 from homeprog.ui.companion import Companion
 from homeprog.ui.program_editor import ProgramEditor
@@ -58,7 +59,7 @@ class ProgramFileController(QObject):
         if adopted is None:
             return None
         facts = self._companion.all_facts()
-        gone = {fact.fact for fact in facts if isinstance(fact, FactRetracted)}
+        gone = taken_back_ids(facts)
         found = (fact for fact in reversed(facts) if isinstance(fact, ProgramAdopted) and fact.id not in gone)
         return next((fact for fact in found if fact.sha256 == adopted.sha256), None)
 

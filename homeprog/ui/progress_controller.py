@@ -19,6 +19,7 @@ from homeprog.program.facts import (
     TestTaken,
     WalkDone,
 )
+from homeprog.program.retractions import taken_back_ids
 from homeprog.ui import progress_build as build
 from homeprog.ui import progress_words as say
 from homeprog.ui import words
@@ -188,7 +189,7 @@ class ProgressController(QObject):
         if not isinstance(began, SessionStarted):
             return [fact_id]
         facts = self._companion.all_facts()
-        gone = {fact.fact for fact in facts if isinstance(fact, FactRetracted)}
+        gone = taken_back_ids(facts)
         return [
             fact.id
             for fact in facts

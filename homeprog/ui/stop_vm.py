@@ -7,9 +7,10 @@ from PySide6.QtCore import QCoreApplication
 from homeprog.data.settings import Settings
 from homeprog.program.catalog import Catalog
 from homeprog.program.clearance import is_red_flag
-from homeprog.program.facts import Fact, FactRetracted, UnknownFact
+from homeprog.program.facts import Fact, UnknownFact
 from homeprog.program.plan import DayPlan
 from homeprog.program.records import ProgramState
+from homeprog.program.retractions import taken_back_ids
 from homeprog.ui import words
 from homeprog.ui.clinician_vm import entries
 from homeprog.ui.companion import Companion
@@ -176,7 +177,7 @@ def _summary(
 
 def _slip(facts: list[Fact], catalog: Catalog) -> str | None:
     """The newest answer that asks for a stop and still counts."""
-    gone = {fact.fact for fact in facts if isinstance(fact, FactRetracted)}
+    gone = taken_back_ids(facts)
     for fact in reversed(facts):
         if fact.id not in gone and is_red_flag(fact, catalog):
             return fact.id

@@ -232,6 +232,17 @@ def test_facts_are_read_in_the_order_of_time(tmp_path: Path) -> None:
     ]
 
 
+def test_csv_does_not_mark_what_counts_again(profile: Profile, now: datetime, tmp_path: Path) -> None:
+    with profile.open(now) as journal:
+        journal.append([WalkDone(id="w", at=now, minutes=10)])
+        slip = journal.retract("w", at=now + timedelta(minutes=1))
+        journal.retract(slip.id, at=now + timedelta(minutes=2))
+        export_csv(journal, tmp_path / "out.csv")
+
+    with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert [row["taken_back"] for row in csv.DictReader(file)] == ["", "yes", ""]
+
+
 def test_csv_is_a_table_for_people(profile: Profile, now: datetime, tmp_path: Path) -> None:
     wrong = WalkDone(id="w", at=now, minutes=10)
     formula = NoteWritten(id=new_id(now), at=now + timedelta(minutes=1), text='=HYPERLINK("x")')

@@ -59,6 +59,17 @@ def test_an_answer_never_asked_is_none_not_zero(add: Add, path: Path) -> None:
         assert history.pain() == [PainDay(DAY, 0, None, None, None, 0, 0)]
 
 
+def test_what_counts_again_has_no_reason_to_be_gone(add: Any, path: Path) -> None:
+    right = add(f.MorningRated, "2026-03-02T07:00", pain=2)
+    slip = add.journal.retract(right.id, at=datetime(2026, 3, 4, tzinfo=UTC), reason="wrong line")
+    add.journal.retract(slip.id, at=datetime(2026, 3, 5, tzinfo=UTC), reason="it was right")
+
+    with open_history(path) as history:
+        assert [one.morning for one in history.pain()] == [2]
+        assert history.taken_back == {slip.id: "it was right"}
+        assert history.taken_back_on == {slip.id: date(2026, 3, 5)}
+
+
 @pytest.mark.parametrize(
     ("span", "days"),
     [

@@ -3,7 +3,8 @@
 import shutil
 import sqlite3
 from contextlib import closing
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,12 @@ from homeprog.data.errors import Damaged, DiskFull, Locked
 from homeprog.data.journal import Journal
 from homeprog.data.migrations import MIGRATIONS, NEWEST, create, migrate
 from homeprog.data.profiles import Profile
+from homeprog.data.rows import row_of_fact
+from homeprog.program.facts import FactRetracted
+from homeprog.program.retractions import taken_back_ids
 
-VERSION_0 = Path(__file__).parent / "files" / "journal-v0.sqlite"
+FILES = Path(__file__).parent / "files"
+VERSION_0, VERSION_2 = FILES / "journal-v0.sqlite", FILES / "journal-v2.sqlite"
 
 
 @pytest.fixture
@@ -47,7 +52,7 @@ def lose_facts(db: sqlite3.Connection) -> None:
 
 
 def test_there_is_one_stored_file_for_every_older_version() -> None:
-    files = sorted((VERSION_0.parent).glob("journal-v*.sqlite"))
+    files = sorted(FILES.glob("journal-v*.sqlite"))
 
     assert [version(path) for path in files] == list(range(NEWEST))
 
@@ -81,6 +86,37 @@ def test_an_update_happens_once(old: Profile, now: datetime) -> None:
             assert len(journal) == 5
 
     assert len(backup.list_backups(old.backups)) == 1
+
+
+def test_what_a_retraction_took_back_counts_again_once_it_was_taken_back_itself(
+    profile: Profile, now: datetime
+) -> None:
+    shutil.copyfile(VERSION_2, profile.journal)
+
+    with profile.open(now):
+        pass
+
+    with closing(sqlite3.connect(profile.journal)) as db:
+        counting = [id_[-1] for (id_,) in db.execute("SELECT id FROM v_fact")]
+    assert counting == ["1", "2", "5"]
+
+
+def test_the_view_of_what_was_taken_back_follows_the_rule(tmp_path: Path) -> None:
+    """Three retractions, of which each may take back a walk or any of the three."""
+    create(tmp_path / "fresh.sqlite")
+    moments = [datetime(2026, 3, 2, 9, tzinfo=timezone(timedelta(hours=hour))) for hour in (1, 0, 0)]
+    with closing(sqlite3.connect(tmp_path / "fresh.sqlite", isolation_level=None)) as db:
+        for targets in product(("w", "a", "b", "c"), repeat=3):
+            made = [
+                FactRetracted(id=id_, at=at, fact=fact)
+                for id_, at, fact in zip("abc", moments, targets, strict=True)
+            ]
+            db.execute("BEGIN")
+            db.executemany("INSERT INTO fact VALUES (?, ?, ?, ?)", map(row_of_fact, made))
+            found = {id_ for (id_,) in db.execute("SELECT id FROM v_taken_back")}
+            db.execute("ROLLBACK")
+
+            assert found == taken_back_ids(made), targets
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from homeprog.program.catalog import Catalog
 from homeprog.program.facts import (
     BaselineGiven,
     Fact,
+    FactRetracted,
     MorningRated,
     NoteWritten,
     ProfileSet,
@@ -151,6 +152,17 @@ def test_what_is_taken_back_no_longer_counts_and_stays_visible(companion: Compan
     assert companion.state.terms is None
     assert companion.facts_of_today() == [walk]
     assert terms in companion.all_facts()
+    assert same_as_replay(companion)
+
+
+def test_what_was_taken_back_by_mistake_counts_again(companion: Companion, clock: FakeClock) -> None:
+    walk = companion.record(WalkDone, minutes=10)
+    clock.advance(1)
+    slip = companion.record(FactRetracted, fact=walk.id, reason="")
+    clock.advance(1)
+    assert companion.retract(slip.id, "it was right")
+
+    assert companion.facts_of_today() == [walk]
     assert same_as_replay(companion)
 
 
