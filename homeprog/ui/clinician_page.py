@@ -1,7 +1,7 @@
 """For a clinician: what 6.9 allows to change, one dated entry at a time; reached through a confirmation."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from homeprog.program import overrides
 from homeprog.program.facts import OverrideRecorded
@@ -12,6 +12,7 @@ from homeprog.ui.copy_summary import copy_summary
 from homeprog.ui.widgets.banner import Banner
 from homeprog.ui.widgets.card import Card
 from homeprog.ui.widgets.page import PageScaffold
+from homeprog.ui.widgets.pick_box import PickBox
 from homeprog.ui.widgets.text import Text
 
 FIELD_EM = 24
@@ -56,13 +57,10 @@ class ClinicianView(PageScaffold):
         self.save_button.clicked.connect(self._on_save)
         self.what.activated.connect(self._on_kind)
 
-    def _combo(self, card: Card, label: str) -> QComboBox:
+    def _combo(self, card: Card, label: str) -> PickBox:
         card.body.addWidget(Text(label, "strong", card))
-        combo = QComboBox(card)
-        combo.setAccessibleName(label)
-        combo.setMinimumHeight(theme.current().target)
+        combo = PickBox(label, card)
         combo.setMaximumWidth(theme.current().px(FIELD_EM))
-        combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         card.body.addWidget(combo)
         return combo
 

@@ -3,13 +3,14 @@
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from homeprog.ui import theme
 from homeprog.ui.correct_vm import FieldVM
 from homeprog.ui.widgets.buttons import Button
 from homeprog.ui.widgets.flow import BarLayout
 from homeprog.ui.widgets.number_field import NumberField
+from homeprog.ui.widgets.pick_box import PickBox
 from homeprog.ui.widgets.text import Text
 
 _FIELD_EM = 16
@@ -69,11 +70,10 @@ def _widget(vm: FieldVM, parent: QWidget) -> QWidget:
             number.setValue(vm.value)
             return number
         case "choice" | "yes_no":
-            box = QComboBox(parent)
+            box = PickBox(vm.label, parent)
             for answer, words in vm.options or _yes_no():
                 box.addItem(words, answer)
             box.setCurrentIndex(box.findData(vm.value))
-            box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             box.setMaximumWidth(theme.current().px(_FIELD_EM))
             return box
         case _:
@@ -90,7 +90,7 @@ def _yes_no() -> tuple[tuple[bool, str], ...]:
 def _value(widget: QWidget) -> Any:
     if isinstance(widget, NumberField):
         return widget.value()
-    if isinstance(widget, QComboBox):
+    if isinstance(widget, PickBox):
         return widget.currentData()
     assert isinstance(widget, QLineEdit)
     return widget.text().strip()

@@ -13,11 +13,12 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from homeprog.ui import theme
 from homeprog.ui.paper_week_sheet import Place
 from homeprog.ui.paper_week_vm import CellVM, RowVM, SheetVM
+from homeprog.ui.widgets.pick_box import PickBox
 from homeprog.ui.widgets.text import Text
 
 Way = Literal["next", "back", "up", "down", "left", "right", "day", "day_back"]
@@ -156,7 +157,7 @@ class SheetGrid(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cells: dict[Place, SheetCell] = {}
-        self.spares: dict[str, QComboBox] = {}
+        self.spares: dict[str, PickBox] = {}
         self._vm: SheetVM | None = None
         self._first, self._fitting = 0, 0
         self._heads: list[Text] = []
@@ -345,7 +346,7 @@ class SheetGrid(QWidget):
         self.arrived.emit(place)
 
 
-class _SpareBox(QComboBox):
+class _SpareBox(PickBox):
     """Which exercise was written by hand into a spare row.
 
     Signals:
@@ -355,12 +356,8 @@ class _SpareBox(QComboBox):
     picked = Signal(str, str)
 
     def __init__(self, row: str, spares: tuple[tuple[str, str], ...], parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(self.tr("Another exercise"), parent)
         self._row = row
-        self.setAccessibleName(self.tr("Another exercise"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
         self.addItem(self.tr("Another one"), "")
         for exercise, words in spares:
             self.addItem(words, exercise)

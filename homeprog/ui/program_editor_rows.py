@@ -1,18 +1,18 @@
 """Rows of the program editor: an exercise with its boxes and doses, and a number of the pain rules."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from homeprog.ui import theme
 from homeprog.ui.program_file_vm import NumberVM, RowVM
 from homeprog.ui.widgets.flow import EvenGrid
+from homeprog.ui.widgets.pick_box import PickBox
 from homeprog.ui.widgets.text import Text
 from homeprog.ui.widgets.wrapping import Tick
 
 
-class PickBox(QComboBox):
-    """A list to pick from; the wheel scrolls the page instead.
+class KeyBox(PickBox):
+    """A list whose entries have keys.
 
     Args:
         name: The question, for screen readers.
@@ -20,22 +20,13 @@ class PickBox(QComboBox):
     """
 
     def __init__(self, name: str, options: tuple[tuple[str, str], ...], parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumHeight(theme.current().target)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
+        super().__init__(name, parent)
         for key, words in options:
             self.addItem(words, key)
 
     def show_key(self, key: str) -> None:
         """Show what holds."""
         self.setCurrentIndex(max(0, self.findData(key)))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """The wheel scrolls the page."""
-        event.ignore()
 
 
 class ExerciseRow(QWidget):
@@ -86,11 +77,11 @@ class ExerciseRow(QWidget):
         self.top.show_key(vm.top)
         self._doses.setVisible(vm.used)
 
-    def _pick(self, label: str, usual: str) -> PickBox:
+    def _pick(self, label: str, usual: str) -> KeyBox:
         name = f"{label}: {self._vm.name}"
-        return PickBox(name, (("", usual), *self._vm.steps), self._doses)
+        return KeyBox(name, (("", usual), *self._vm.steps), self._doses)
 
-    def _named(self, label: str, box: PickBox) -> QWidget:
+    def _named(self, label: str, box: KeyBox) -> QWidget:
         holder = QWidget(self._doses)
         column = QVBoxLayout(holder)
         column.setContentsMargins(theme.current().space("l"), 0, 0, theme.current().space("s"))
@@ -126,7 +117,7 @@ class NumberRow(QWidget):
         self._id = vm.id
         usual = self.tr("{n} (usual)").format(n=vm.usual)
         others = [n for n in range(vm.lowest, vm.highest + 1) if n != vm.usual]
-        self.box = PickBox(vm.name, (("", usual), *((str(n), str(n)) for n in others)), self)
+        self.box = KeyBox(vm.name, (("", usual), *((str(n), str(n)) for n in others)), self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, theme.current().space("s"))
         column.setSpacing(theme.current().space("xs"))

@@ -120,7 +120,9 @@ class SessionHost(QWidget):
     def _on_troubled(self, sentence: str) -> None:
         """Say it where no button is."""
         assert self.page is not None
-        self._context.window.alerts.toast(sentence, above=self.page.view.bar)
+        view = self.page.view
+        free = view.stage.words if view.stage.isVisible() else view.bar  # over the figure, not over words
+        self._context.window.alerts.toast(sentence, above=free)
 
     @Slot()
     def _leave(self) -> None:

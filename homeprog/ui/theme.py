@@ -5,7 +5,6 @@ Nothing is a fixed number of pixels: distances are factors of the height of the 
 """
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from string import Template
 from typing import Literal, Protocol
@@ -144,8 +143,7 @@ def load_tokens() -> Tokens:
     return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Tokens)
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(msgspec.Struct, frozen=True):
     """One look: colours of one name and the scales, measured with the base font.
 
     Attributes:
@@ -325,5 +323,6 @@ def _style_sheet(theme: Theme) -> str:
     values |= {"focus_px": focus_px, "line_px": max(1, theme.px(0.06)), "target": theme.target}
     values["field_px"] = theme.target - 2 * (focus_px + theme.space("xs"))  # QSS heights leave padding out
     values["tick_px"] = theme.px(1.15)
+    values["arrow_px"] = theme.icon + theme.space("s")
     template = (resources_root() / "theme" / "base.qss").read_text(encoding="utf-8")
     return Template(template).substitute(values)

@@ -39,6 +39,9 @@ class Stage(QWidget):
     """Figure and dial side by side, the lines of text around them; presses go to the session.
 
     Where it is compact, the dial has the right side to itself: words never squeeze its digits.
+
+    Attributes:
+        words: The lines of text below the figure.
     """
 
     def __init__(self, figure: Figure, parent: QWidget | None = None) -> None:
@@ -54,8 +57,8 @@ class Stage(QWidget):
         self.reason = Text("", "strong", self)
         for line in (self.next_up, self.reason):
             line.setObjectName("less")
-        self._lines = QWidget(self)
-        lines = QVBoxLayout(self._lines)
+        self.words = QWidget(self)
+        lines = QVBoxLayout(self.words)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(theme.current().space("xs"))
         for line in (self.reason, self.caption, self.next_up):
@@ -76,10 +79,10 @@ class Stage(QWidget):
     def _arrange(self) -> None:
         """Words under both; where room is short, under the figure alone."""
         grid, beside = self._grid, self._compact
-        for widget in (self.dial, self._lines):
+        for widget in (self.dial, self.words):
             grid.removeWidget(widget)
         grid.addWidget(self.dial, 1, 1, 2 if beside else 1, 1)
-        grid.addWidget(self._lines, 2, 0, 1, 1 if beside else 2)
+        grid.addWidget(self.words, 2, 0, 1, 1 if beside else 2)
         self._drawing.setMinimumHeight(1 if beside else 0)  # words and digits come first
         grid.setColumnStretch(0, WORDS_BESIDE if beside else 1)
         grid.setColumnStretch(1, 1)
