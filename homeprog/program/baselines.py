@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from homeprog.program.facts import BaselineGiven, ReadinessChecked
-from homeprog.program.records import Baseline, Legs, ProgramState, UsualMorning, UsualSession
+from homeprog.program.pain import Zones
+from homeprog.program.records import Baseline, ProgramState, UsualMorning, UsualSession
 
 SESSIONS_USED = 7
 OLDEST_DAYS = 21
@@ -46,14 +47,14 @@ def give(state: ProgramState, fact: BaselineGiven) -> None:
     state.usual_count = 0
 
 
-def usual(state: ProgramState, check: ReadinessChecked) -> tuple[int, Legs]:
+def usual(state: ProgramState, check: ReadinessChecked) -> tuple[int, Zones]:
     """`B` and `ZB`; before the intake values are known, today's own answer: nothing counts as a rise."""
     if state.baseline is None:
         return check.rest, (check.zone_left, check.zone_right)
     return state.baseline.b, state.baseline.zb
 
 
-def collect_session(state: ProgramState, day: date, rest: int, zones: Legs) -> None:
+def collect_session(state: ProgramState, day: date, rest: int, zones: Zones) -> None:
     """Remember the start values of a session on a day that is neither FLARE nor NO-SESSION (RU-25)."""
     state.usual_sessions = [*state.usual_sessions, UsualSession(day, rest, zones)][-SESSIONS_USED:]
     state.usual_count += 1

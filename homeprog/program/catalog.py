@@ -60,6 +60,10 @@ class Ladder(Struct, frozen=True, dict=True, forbid_unknown_fields=True):
         except KeyError:
             raise ValueError(f"ladder {self.id} has no step {step!r}") from None
 
+    def has(self, step: str | None) -> bool:
+        """Whether this is one of its steps; a step of another ladder says nothing."""
+        return step in self._positions
+
     @cached_property
     def _positions(self) -> dict[str, int]:
         return {step.id: position for position, step in enumerate(self.steps)}

@@ -5,13 +5,13 @@ from datetime import date, timedelta
 from homeprog.program import (
     baselines,
     clearance,
+    finishing,
     flareup,
     gates,
     nerve,
     pairs,
     reassess,
     review,
-    sessions,
     setbacks,
     time_away,
     trend,
@@ -33,8 +33,8 @@ def roll_to(state: ProgramState, catalog: Catalog, today: date) -> None:
 def _new_day(state: ProgramState, catalog: Catalog, day: date) -> None:
     session = state.session
     if session is not None and not session.final and (day - session.day).days >= 2:
-        sessions.finalise(state, catalog, None)
-    sessions.note_usual(state)
+        finishing.finalise(state, catalog, None)
+    finishing.note_usual(state)
     baselines.recompute(state, day)
     time_away.roll(state, day)
     if trend.week_begins(state, day) and trend.weekly(state, day):

@@ -14,6 +14,7 @@ from homeprog.program import (
     baselines,
     clearance,
     facts,
+    finishing,
     flareup,
     measured,
     nerve,
@@ -87,7 +88,7 @@ def _test(fact: facts.TestTaken, state: ProgramState, catalog: Catalog) -> None:
 def _readiness(fact: facts.ReadinessChecked, state: ProgramState, catalog: Catalog) -> None:
     record = state.made_day(fact.day)
     record.readiness = fact
-    sessions.note_zones(record, fact.zone_left, fact.zone_right)
+    record.note_zones(fact.zone_left, fact.zone_right)
     record.symptoms = record.symptoms or fact.new_leg_symptoms
     due = state.screening.checks_due
     if fact.new_alarm:
@@ -146,13 +147,13 @@ def _skipped(fact: facts.ExerciseSkipped, state: ProgramState, catalog: Catalog)
 
 @enter.register
 def _ended(fact: facts.SessionEnded, state: ProgramState, catalog: Catalog) -> None:
-    sessions.end(state, catalog, fact, state.made_day(fact.day))
+    finishing.end(state, catalog, fact, state.made_day(fact.day))
     settle(state, catalog, fact.day)  # what the session completed opens now, not overnight
 
 
 @enter.register
 def _after(fact: facts.AfterRated, state: ProgramState, catalog: Catalog) -> None:
-    sessions.after(state, catalog, fact, state.made_day(fact.day))
+    finishing.after(state, catalog, fact, state.made_day(fact.day))
 
 
 @enter.register

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from homeprog.program import baselines, flareup, nerve, progression, review, sessions, setbacks, time_away
+from homeprog.program import baselines, finishing, flareup, nerve, progression, review, setbacks, time_away
 from homeprog.program.assessment import result
 from homeprog.program.catalog import Catalog
 from homeprog.program.clearance import raise_halt, tags_on
@@ -76,7 +76,7 @@ def _keep(state: ProgramState, group: str, made: TestRecord) -> None:
 def morning(state: ProgramState, fact: MorningRated, catalog: Catalog, record: DayRecord) -> None:
     """Enter the morning answer: today's action, and the final marks of yesterday's session (5.5, RU-24)."""
     record.morning = fact
-    sessions.note_zones(record, fact.zone_left, fact.zone_right)
+    record.note_zones(fact.zone_left, fact.zone_right)
     record.symptoms = record.symptoms or fact.new_leg_symptoms
     base = state.baseline
     if base is None:
@@ -87,7 +87,7 @@ def morning(state: ProgramState, fact: MorningRated, catalog: Catalog, record: D
     record.morning_ruling = Ruling(answer.action, answer.rule, answer.inputs)
     session = state.session
     if session is not None and not session.final and session.day == fact.day - timedelta(days=1):
-        sessions.finalise(state, catalog, answer.session_mark)
+        finishing.finalise(state, catalog, answer.session_mark)
     if answer.action == "EMERGENCY":
         raise_halt(state.screening, "EMERGENCY", answer.rule, fact.at)
     elif answer.action == "NERVE-CHECK":
@@ -100,7 +100,7 @@ def morning(state: ProgramState, fact: MorningRated, catalog: Catalog, record: D
     elif answer.action == "NORMAL-HOLD":
         state.pending.hold[answer.rule] = fact.day
     if answer.step_back_last:
-        sessions.step_back_last(state, catalog, fact.day)
+        finishing.step_back_last(state, catalog, fact.day)
     _count_outward(state, fact, answer.rule)
     if not flareup.active(state):
         baselines.collect_morning(state, fact.day, fact.pain, fact.stiffness_min)

@@ -13,6 +13,7 @@ from homeprog.program.limits import Limits
 from homeprog.program.plan import Mark, Ruling
 
 Zones = tuple[int, int]
+"""Furthest zone of the left and of the right leg (0.3)."""
 SessionMark = Literal["ok", "ok-hold", "not-ok"]
 
 _LEG_ZONE = 3

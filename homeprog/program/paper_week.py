@@ -32,9 +32,10 @@ from homeprog.program.facts import (
     UnknownFact,
     WalkDone,
 )
+from homeprog.program.pain import Zones
 from homeprog.program.plan import DayPlan, Item, Reason
 from homeprog.program.planner import plan_day
-from homeprog.program.records import Legs, ProgramState
+from homeprog.program.records import ProgramState
 from homeprog.program.session_rating import SECOND_RED, THIRD_AMBER
 from homeprog.program.session_script import sides_of
 from homeprog.program.state import copy_of, fold, folding
@@ -269,7 +270,7 @@ class _Typing:
         }
         return ("completed" if wanted <= told else "left"), None
 
-    def _zones(self, day: PaperDay) -> Legs:
+    def _zones(self, day: PaperDay) -> Zones:
         """The furthest point of each leg; one left blank is that of the last answer, else the usual one."""
         last = (0, 0) if self._state.baseline is None else self._state.baseline.zb
         for record in self._state.days:

@@ -13,8 +13,9 @@ from homeprog.program.catalog import Catalog, EffortTarget, Exercise
 from homeprog.program.facts import Change
 from homeprog.program.limits import Limits
 from homeprog.program.plan import Mark
-from homeprog.program.records import ChangeMade, ExerciseRecord, Instance, ProgramState
+from homeprog.program.records import ChangeMade, ExerciseRecord, ProgramState
 from homeprog.program.selection import Allowed, step_back_target
+from homeprog.program.session_record import Instance
 
 CHANGES_KEPT = 40
 LAST_CHANGED_DAYS = 14
@@ -234,8 +235,8 @@ def adopt(
     the session's plan said so.
     """
     data = catalog.exercises[exercise]
-    if all(rung.id != step for rung in catalog.ladders[data.dose.ladder].steps):
-        step = None  # a step of another ladder says nothing
+    ladder = catalog.ladders[data.dose.ladder]
+    step = step if ladder.has(step) else None
     record = state.exercises.get(exercise)
     if record is None:
         record = state.exercises[exercise] = ExerciseRecord(step=step or data.dose.start)
@@ -245,7 +246,6 @@ def adopt(
         if record.last_done is not None and (day - record.last_done).days >= REGAIN_AFTER_DAYS:
             state.restore.setdefault(exercise, record.step)  # 6.10: regained one change per session
             state.restore_since = day
-        ladder = catalog.ladders[data.dose.ladder]
         if ladder.index(step) > ladder.index(record.step):
             record.after_step_back = False
         record.step = step

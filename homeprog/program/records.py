@@ -13,10 +13,9 @@ from msgspec import Struct, field
 
 from homeprog.program.catalog import Pair
 from homeprog.program.facts import Answer, Change, MorningRated, ReadinessChecked, TestTaken
-from homeprog.program.plan import Action, Mark, PairState, Ruling
-
-Legs = tuple[int, int]
-"""Furthest zone of the left and of the right leg (clinical.md 0.3)."""
+from homeprog.program.pain import Zones
+from homeprog.program.plan import Mark, PairState, Ruling
+from homeprog.program.session_record import Finished, SessionRecord
 
 DAYS_KEPT = 63
 """Days of the past kept as records: more than any rule's window (W, NX, H-4, SB-5, last 7/14/28 days)."""
@@ -27,11 +26,11 @@ class Baseline(Struct):
 
     b0: int
     bm0: int
-    zb0: Legs
+    zb0: Zones
     stiffness0: float
     b: int
     bm: int
-    zb: Legs
+    zb: Zones
     stiffness: float
 
 
@@ -40,7 +39,7 @@ class UsualSession(Struct):
 
     day: date
     rest: int
-    zones: Legs
+    zones: Zones
 
 
 class UsualMorning(Struct):
@@ -81,65 +80,6 @@ class Screening(Struct):
     """Rule that asks for the full form when there is time; the day goes on (RA-1: the NV questions)."""
     checks_due: dict[str, str] = {}
     """Short forms to be asked (`nerve_check`, `fever_check`, `severe_check`) with the rule that asks."""
-
-
-class Instance(Struct):
-    """One exercise as done in one session."""
-
-    exercise: str
-    step: str | None
-    mark: Mark
-    rule: str
-    done: float
-    effort: int | None
-    counts: bool
-    """False where it never counts for progression (EASY, GENTLE, eased, first aid of a flare-up)."""
-    checks_passed: bool = False
-    grabs: int = 0
-
-
-class SessionRecord(Struct):
-    """One session with its marks."""
-
-    id: str
-    day: date
-    at: datetime
-    action: Action
-    rest: int | None
-    zones: Legs
-    planned: dict[str, tuple[str | None, Change | None]] = {}
-    instances: list[Instance] = []
-    skipped: dict[str, str] = {}
-    sets: int = 0
-    how: Literal["completed", "stopped", "left"] | None = None
-    ended_at: datetime | None = None
-    after_at: datetime | None = None
-    rule: str | None = None
-    after: Ruling | None = None
-    first_after: int | None = None
-    """Pain ten minutes after, while the 60-minute answer is awaited (P-5)."""
-    mark: Literal["ok", "ok-hold", "not-ok"] = "ok-hold"
-    """The session's mark by P rules; ok-hold while nothing is entered."""
-    noted: bool = False
-    """Its start values have gone into the baselines' sources (0.4)."""
-    final: bool = False
-
-    def instance(self, exercise: str) -> Instance | None:
-        """The instance of an exercise, if it was done."""
-        return next((one for one in self.instances if one.exercise == exercise), None)
-
-
-class Finished(Struct):
-    """The trace of a finished session that later rules look at."""
-
-    id: str
-    day: date
-    mark: Literal["ok", "ok-hold", "not-ok"]
-    completed: bool
-    exercise_session: bool
-    """False for first-aid and walking bouts (FREQ-2)."""
-    counted: bool = False
-    """At least 75 % of its exercises done (7.2), before the cap of 3 in 7 days."""
 
 
 class ExerciseRecord(Struct):
@@ -242,7 +182,7 @@ class DayRecord(Struct):
     readiness_ruling: Ruling | None = None
     morning: MorningRated | None = None
     morning_ruling: Ruling | None = None
-    furthest: Legs = (0, 0)
+    furthest: Zones = (0, 0)
     zone_known: bool = False
     symptoms: bool = False
     """New numbness, tingling or weakness was answered on this day."""
@@ -260,6 +200,13 @@ class DayRecord(Struct):
     stopped: bool = False
     """A rule stopped a session: no further exercise on this day (5.8)."""
     card_read: bool = False
+
+    def note_zones(self, left: int | None, right: int | None) -> None:
+        """Keep the furthest zone of each leg that was answered on this day."""
+        if left is None and right is None:
+            return
+        self.zone_known = True
+        self.furthest = (max(self.furthest[0], left or 0), max(self.furthest[1], right or 0))
 
 
 class Pending(Struct):

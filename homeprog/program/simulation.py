@@ -12,11 +12,11 @@ from msgspec import Struct
 from homeprog.program import facts, invariants, screening
 from homeprog.program.catalog import Catalog
 from homeprog.program.days import roll_to
+from homeprog.program.finishing import AMBER_RULE, AMBERS_STOP
 from homeprog.program.patients import TYPES, Patient, PatientType
 from homeprog.program.plan import DayPlan, Item
 from homeprog.program.planner import plan_day
 from homeprog.program.records import ProgramState
-from homeprog.program.sessions import AMBER_RULE, AMBERS_STOP
 from homeprog.program.state import fold
 
 START = datetime(2026, 1, 5, tzinfo=timezone(timedelta(hours=1)))

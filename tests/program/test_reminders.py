@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from homeprog.program.plan import DayPlan
 from homeprog.program.planner import plan_day
-from homeprog.program.records import ProgramState, SessionRecord
+from homeprog.program.records import ProgramState
 from homeprog.program.reminders import (
     AGAIN_AFTER,
     MOST_TIMES,
@@ -19,6 +19,7 @@ from homeprog.program.reminders import (
     enough_today,
     is_quiet,
 )
+from homeprog.program.session_record import SessionRecord
 
 TEN = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)  # a Monday
 

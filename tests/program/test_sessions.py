@@ -330,6 +330,19 @@ def test_a_session_left_at_once_uses_nothing_up(catalog: Catalog) -> None:
     assert patient.plan().action == "EASY"
 
 
+@pytest.mark.parametrize("step", ["L1", "", None])
+def test_a_walk_with_a_step_of_another_ladder_counts_as_its_own_first_one(
+    catalog: Catalog, step: str | None
+) -> None:
+    patient = Patient(catalog).begin().ready(1)
+    session = patient.start(planned=())
+
+    patient.rate(session, "fa-walk", step=step)
+
+    first = catalog.step_of("fa-walk", catalog.exercises["fa-walk"].dose.start)
+    assert patient.state.days[-1].walked_min == first.minutes
+
+
 def test_a_day_off_of_the_schedule_is_a_rest_day(catalog: Catalog) -> None:
     patient = Patient(catalog).begin(rest=2)
     patient.write(facts.ScheduleSet, days=("tue", "thu")).ready(1)

@@ -10,7 +10,7 @@ from later_stages import STRENGTH, ago, flared, further, knows, rests, with_resu
 from homeprog.program import facts, gates, stages
 from homeprog.program.catalog import Catalog
 from homeprog.program.plan import Mark, Missing
-from homeprog.program.records import Finished
+from homeprog.program.session_record import Finished
 
 Change = Callable[[Patient], object]
 

@@ -8,7 +8,7 @@ from later_stages import ago, further, knows, seen, with_result
 
 from homeprog.program import changes, choosing, facts, pairs, time_away
 from homeprog.program.catalog import Catalog
-from homeprog.program.records import Finished
+from homeprog.program.session_record import Finished
 
 STRETCH, MOVE = "hs-hands-behind-thigh", "fa-pelvic-tilt-lying"
 STRONG, SETTING, BALANCE, WALKING = "qd-quad-set", "set-hinge-full", "bal-tandem", "bal-side-step"
