@@ -1,19 +1,19 @@
 """The composition root: everything is made here and handed on; imports all, imported by none."""
 
+import gc
 import signal
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QDateTime, QLocale, QObject, QSettings, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from homeprog import __version__
 from homeprog.clock import Clock, SystemClock
-from homeprog.data import backup, restore
 from homeprog.data.errors import Damaged, StoreError
 from homeprog.data.journal import Journal
 from homeprog.data.library import LibraryError, load_catalog
@@ -35,9 +35,13 @@ from homeprog.ui.pages import PAGES, page_specs
 from homeprog.ui.preferences import Preferences
 from homeprog.ui.reminders import Reminders
 from homeprog.ui.routing import page_for
-from homeprog.ui.trouble_page import TroublePage
+
+if TYPE_CHECKING:
+    from homeprog.data.backup import Backup
 
 _MINUTE_MS = 60_000
+_SETTLED_MS = 1_000
+"""So long after opening a profile its page is on show, and what can wait begins."""
 _TROUBLE = "trouble"
 
 
@@ -75,6 +79,9 @@ class Home(QObject):
         self._daily: DailyBackup | None = None
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE_MS)
+        self._settled = QTimer(self)
+        self._settled.setInterval(_SETTLED_MS)
+        self._settled.setSingleShot(True)
         window.closed.connect(self.close_profile)
 
     def open_profile(self, wanted: str | None = None) -> None:
@@ -103,12 +110,14 @@ class Home(QObject):
     def close_profile(self) -> None:
         """Close the open profile, if any, and keep what makes the next start fast."""
         self._minute.stop()
+        self._settled.stop()
         self._window.clear_pages()
         context, self.context = self.context, None
         if context is None:
             return
         companion = context.companion
         if self._daily is not None:
+            self._daily.look()  # closed at once, this day's was not begun yet
             self._daily.wait()
             self._daily.deleteLater()
             self._daily = None
@@ -148,9 +157,12 @@ class Home(QObject):
         self._daily = DailyBackup(profile, self._clock, self)
         self._daily.failed.connect(self._window.alerts.tell_trouble)
         self._minute.timeout.connect(self._daily.look)
-        self._daily.look()
+        self._settled.timeout.connect(self._daily.look)
+        self._settled.start()
 
     def _show_trouble(self, error: Exception) -> None:
+        from homeprog.ui.trouble_page import TroublePage  # with the first trouble, not with the window
+
         good = self._newest_good() if isinstance(error, Damaged) else None
         make = partial(TroublePage, str(error), _spoken(good.taken) if good else "")
         self._window.clear_pages()
@@ -161,9 +173,11 @@ class Home(QObject):
         page.restore_requested.connect(self._on_restore_requested)
         page.quit_requested.connect(self._window.close)
 
-    def _newest_good(self) -> backup.Backup | None:
+    def _newest_good(self) -> "Backup | None":
         if self._profile is None:
             return None
+        from homeprog.data import backup
+
         return backup.newest_good_backup(self._profile.backups, self._clock.now())
 
     @Slot()
@@ -172,6 +186,8 @@ class Home(QObject):
 
     @Slot()
     def _on_restore_requested(self) -> None:
+        from homeprog.data import restore
+
         good, profile, now = self._newest_good(), self._profile, self._clock.now()
         if good is None or profile is None:
             self.open_profile(self._wanted)
@@ -247,9 +263,16 @@ def main(options: Options, arguments: Sequence[str] = ()) -> int:
     if died:
         window.alerts.tell_trouble(died)
     window.show_whole()
+    QTimer.singleShot(_SETTLED_MS, _collect_garbage)
     code = app.exec()
     guard.remove()
     return code
+
+
+def _collect_garbage() -> None:
+    """From now on, and only in what is made from now on: all that the start made stays to the end."""
+    gc.freeze()
+    gc.enable()
 
 
 def _spoken(moment: datetime) -> str:

@@ -5,10 +5,11 @@ page by page, its facts counted, and only then is it named and are older ones le
 """
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
+
+from msgspec import Struct
 
 from homeprog.data.database import check_file, whole_copy
 from homeprog.data.errors import StoreError, sorted_errors
@@ -28,8 +29,7 @@ class Cause(Enum):
     ASKED = "asked"
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(Struct, frozen=True):
     """A backup file.
 
     Attributes:
@@ -49,7 +49,9 @@ def list_backups(folder: Path) -> list[Backup]:
     for path in folder.glob("*_*.sqlite"):
         stamp, _, cause = path.stem.partition("_")
         try:
-            found.append(Backup(path, datetime.strptime(stamp, _STAMP), Cause(cause)))  # noqa: DTZ007
+            taken = datetime.fromisoformat(stamp)  # 100 times as fast as strptime, and takes other forms too
+            if taken.strftime(_STAMP) == stamp:
+                found.append(Backup(path, taken, Cause(cause)))
         except ValueError:
             continue
     return sorted(found, key=lambda backup: (backup.taken, backup.path.name), reverse=True)

@@ -5,7 +5,6 @@ compiled form (`catalog.msgpack` in the cache folder) carries a stamp of every f
 change; a different stamp, a damaged file or one of another version is rebuilt without a word.
 """
 
-import hashlib
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -65,24 +64,23 @@ def load_catalog(root: Path | None = None, cache_dir: Path | None = None, langua
 
 
 def _stamp(root: Path, language: Language | None = None) -> str:
-    """Digest of the library's file names, sizes and times of change, and of this version's own code.
+    """The library's file names, sizes and times of change, and those of this version's own code.
 
     The code counts because a changed record type reads an old compiled form differently.
     """
-    digest = hashlib.sha256(f"{__version__}\n{root}\n{language}\n".encode())
+    lines = [f"{__version__}\t{root}\t{language}"]
     spoken = [language.folder / folder for folder in _FOLDERS] if language else []
     for folder in [root / folder for folder in _FOLDERS] + [path for path in spoken if path.is_dir()]:
         try:
             with os.scandir(folder) as entries:
                 for entry in sorted(entries, key=lambda item: item.name):
                     state = entry.stat()
-                    digest.update(f"{entry.name}\t{state.st_size}\t{state.st_mtime_ns}\n".encode())
+                    lines.append(f"{entry.name}\t{state.st_size}\t{state.st_mtime_ns}")
         except OSError as error:
             raise LibraryError(f"{folder.name}: the folder {folder} cannot be read.") from error
-    for module in (records.__file__, languages.__file__, __file__):
-        if Path(module).exists():  # not in a frozen program, whose version says it all
-            digest.update(f"{Path(module).stat().st_mtime_ns}\n".encode())
-    return digest.hexdigest()
+    code = (Path(module) for module in (records.__file__, languages.__file__, __file__))
+    lines += [str(path.stat().st_mtime_ns) for path in code if path.exists()]  # a frozen program has none
+    return "\n".join(lines)
 
 
 def _read_compiled(cache: Path, stamp: str) -> Catalog | None:
@@ -234,6 +232,8 @@ def _chosen_first(order: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
 
 def _content_hash(root: Path) -> str:
     """SHA-256 over the names and contents of all files: the identity of the library."""
+    import hashlib  # here, so that a start from the compiled form does not pay for it
+
     digest = hashlib.sha256()
     for folder in _FOLDERS:
         for path in sorted((root / folder).glob("*.toml")):

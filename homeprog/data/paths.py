@@ -9,8 +9,9 @@ settings.toml            choices of this computer
 
 import os
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from homeprog.data.errors import DataFolderError, StoreError
 from homeprog.data.files import make_private_folder
@@ -19,8 +20,7 @@ APP_NAME = "homeprog"
 JOURNAL_SUFFIX = ".sqlite"
 
 
-@dataclass(frozen=True, slots=True)
-class DataFolder:
+class DataFolder(Struct, frozen=True):
     """The layout of a data folder; nothing is touched until `prepare`.
 
     Attributes:

@@ -7,9 +7,10 @@ when the journal is damaged, and a slug that names its files and never changes.
 import re
 import shutil
 import unicodedata
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from homeprog.data.backup import list_backups
 from homeprog.data.errors import Gone, sorted_errors
@@ -29,8 +30,7 @@ class ProfileError(ValueError):
     """A profile cannot be made, named or found; the message says which and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Struct, frozen=True):
     """A person's journal.
 
     Attributes:

@@ -5,8 +5,7 @@ version of the rules, the library, and the journal up to the mark. A spoilt file
 """
 
 import contextlib
-import hashlib
-from dataclasses import dataclass
+import zlib
 from pathlib import Path
 
 import msgspec
@@ -28,8 +27,7 @@ class SnapshotKey(msgspec.Struct, frozen=True):
     catalog_sha: str
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(msgspec.Struct, frozen=True):
     """A cached state: the facts after `mark` are still to be replayed on it."""
 
     mark: Mark
@@ -39,7 +37,7 @@ class Snapshot:
 class _Head(msgspec.Struct, frozen=True):
     key: SnapshotKey
     mark: Mark
-    sha256: str
+    checksum: int
 
 
 _head_decoder = msgspec.json.Decoder(_Head)
@@ -54,7 +52,7 @@ def save_snapshot(path: Path, key: SnapshotKey, mark: Mark, blob: bytes) -> None
         mark: `Journal.mark` when the state was complete.
         blob: The state, encoded.
     """
-    head = msgspec.json.encode(_Head(key, mark, hashlib.sha256(blob).hexdigest()))
+    head = msgspec.json.encode(_Head(key, mark, zlib.crc32(blob)))
     with contextlib.suppress(StoreError):  # an older one that stays is as good as before
         make_private_folder(path.parent)
         write_whole(path, head + b"\n" + blob)
@@ -67,6 +65,6 @@ def load_snapshot(path: Path, key: SnapshotKey, journal: Journal) -> Snapshot | 
         head = _head_decoder.decode(line)
     except (OSError, msgspec.MsgspecError):
         return None
-    if head.key != key or head.sha256 != hashlib.sha256(blob).hexdigest():
+    if head.key != key or head.checksum != zlib.crc32(blob):
         return None
     return Snapshot(head.mark, blob) if journal.goes_on_from(head.mark) else None

@@ -1,7 +1,8 @@
 """How the drawn person looks: build, clothes, hair, skin; and the widths of its lines."""
 
-from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
+
+from msgspec import Struct
 
 BuildName: TypeAlias = Literal["slender", "sturdy"]
 HairName: TypeAlias = Literal["short", "bun", "bob", "bald"]
@@ -15,8 +16,7 @@ SKINS: Final = ("light", "tan", "brown", "deep")
 BOTTOMS: Final = ("shorts", "trousers")
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """The person in the pictures; chosen in Settings."""
 
     build: BuildName = "slender"

@@ -1,7 +1,6 @@
 """Checks what types alone cannot: points, views, muscles, list lengths and angles of a pose."""
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 
 from homeprog.figure import scenery
 from homeprog.figure.body import DROP_POINTS, LIMITS, POINTS, TRUNK_ANGLES, is_point
@@ -46,6 +45,8 @@ def check_stance(stance: Stance, bases: frozenset[str], source: str, key: str) -
 
 
 def _known(name: str, allowed: Iterable[str]) -> str:
+    from difflib import get_close_matches  # with the first mistake
+
     words = list(allowed)
     near = get_close_matches(name, words, 1)
     meant = f"did you mean `{near[0]}`? " if near else ""

@@ -5,7 +5,6 @@
 lengths centimetres on a person of 170 cm; None means "not said here".
 """
 
-from difflib import get_close_matches
 from typing import Any, Literal, TypeAlias
 
 import msgspec
@@ -218,6 +217,8 @@ def _hint(message: str, where: str, kind: Any) -> str:
         return ""
     allowed = list(record.__struct_fields__)
     wrong = message.partition("`")[2].partition("`")[0]
+    from difflib import get_close_matches  # with the first mistake
+
     near = get_close_matches(wrong, allowed, 1)
     meant = f"; did you mean `{near[0]}`?" if near else ""
     return f"{meant} Allowed: {', '.join(allowed)}"

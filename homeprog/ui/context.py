@@ -1,7 +1,8 @@
 """What every page is given: the patient's side, the choices, the messages, and the way to other pages."""
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from homeprog.data.paths import DataFolder
 from homeprog.data.profiles import Profile
@@ -22,8 +23,7 @@ class ProfileDoor(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """Handed to each page's factory.
 
     Attributes:

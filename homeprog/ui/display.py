@@ -3,10 +3,7 @@
 Imports no Qt.
 """
 
-import ctypes
 import os
-import re
-import socket
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -53,6 +50,8 @@ def _wayland_answers(environ: Mapping[str, str]) -> bool:
 
 
 def _x11_answers(display: str) -> bool:
+    import re
+
     local = re.fullmatch(r"(?:unix)?:(\d+)(?:\.\d+)?", display)
     if local is None:
         return True  # a display of another computer: Qt will see
@@ -61,6 +60,8 @@ def _x11_answers(display: str) -> bool:
 
 
 def _connects(address: str) -> bool:
+    import socket  # here, so that a start without a display to ask does not pay for it
+
     with socket.socket(socket.AF_UNIX) as probe:
         probe.settimeout(2)
         try:
@@ -71,6 +72,8 @@ def _connects(address: str) -> bool:
 
 
 def _loads(library: str) -> bool:
+    import ctypes
+
     try:
         ctypes.CDLL(library)
     except OSError:

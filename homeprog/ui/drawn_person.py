@@ -4,10 +4,14 @@ Widgets ask when they paint, as they ask `theme.current()`; whoever chooses anew
 that every widget hears of it as a change of style.
 """
 
+from typing import TYPE_CHECKING
+
 from homeprog.data.settings import Settings
 from homeprog.figure.look import Look
-from homeprog.figure.style import StyleName
 from homeprog.ui import theme
+
+if TYPE_CHECKING:  # what draws is imported with the first figure
+    from homeprog.figure.style import StyleName
 
 _look = Look()
 _still = False
@@ -40,7 +44,7 @@ def choose(look: Look, *, still: bool) -> None:
     _look, _still = look, still
 
 
-def style_name() -> StyleName:
+def style_name() -> "StyleName":
     """`dark` on dark windows, else `colour`."""
     window = theme.current().colours.window
     return "dark" if theme.contrast(window, "#ffffff") > theme.contrast(window, "#000000") else "colour"

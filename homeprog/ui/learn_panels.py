@@ -1,7 +1,6 @@
 """What there is to read: the education cards, and what is known about the method."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -12,8 +11,7 @@ from homeprog.ui.widgets.text import Text
 from homeprog.ui.words_method import method
 
 
-@dataclass(frozen=True, slots=True)
-class CardVM:
+class CardVM(Struct, frozen=True):
     """A card to read."""
 
     id: str

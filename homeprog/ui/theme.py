@@ -256,7 +256,10 @@ def theme_for(settings: LookSettings) -> ThemeName:
 def text_size_pt(settings: LookSettings) -> float:
     """The size of body text that the settings mean on this computer, in points."""
     scale = min(max(settings.text_scale, TEXT_SCALE_MIN), TEXT_SCALE_MAX)
-    system_pt = QFontInfo(QFontDatabase.systemFont(_SYSTEM_FONT)).pointSizeF()
+    system = QFontDatabase.systemFont(_SYSTEM_FONT)
+    system_pt = system.pointSizeF()
+    if system_pt <= 0:  # told in pixels
+        system_pt = QFontInfo(system).pointSizeF()
     return max(load_tokens().type.base_pt, system_pt) * scale
 
 

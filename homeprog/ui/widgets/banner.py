@@ -33,6 +33,7 @@ class Banner(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("banner")
+        self.setProperty("tone", tone)
         now = theme.current()
         self._icon = Icon(*_LOOK[tone], factor=1.2, parent=self)
         self.text = Text("", "strong", self)
@@ -54,14 +55,15 @@ class Banner(QFrame):
 
     def show_message(self, tone: Tone, text: str, detail: str = "") -> None:
         """Change tone and words."""
-        self.setProperty("tone", tone)
+        if self.property("tone") != tone:
+            self.setProperty("tone", tone)
+            self.style().unpolish(self)
+            self.style().polish(self)
         self._icon.set_icon(*_LOOK[tone])
         self.text.setText(text)
         self.detail.setText(detail)
         self.detail.setVisible(bool(detail))
         self.setAccessibleName(f"{text} {detail}".strip())
-        self.style().unpolish(self)
-        self.style().polish(self)
 
     def announce(self) -> None:
         """Have a screen reader read it now, whatever has the focus."""

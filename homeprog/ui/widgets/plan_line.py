@@ -1,7 +1,6 @@
 """One exercise of today's plan: picture, name, dose, what changed and why."""
 
-from dataclasses import dataclass, field
-
+from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,8 +11,7 @@ from homeprog.ui.widgets.reason import WhyPanel
 from homeprog.ui.widgets.text import Badge, Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanLineVM:
+class PlanLineVM(Struct, frozen=True, kw_only=True):
     """What a plan line shows, in words.
 
     Attributes:
@@ -28,7 +26,7 @@ class PlanLineVM:
     dose: str
     badge: str = ""
     why: str = ""
-    numbers: tuple[str, ...] = field(default=())
+    numbers: tuple[str, ...] = ()
     rule: str = ""
 
 
