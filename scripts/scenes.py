@@ -27,7 +27,7 @@ SIZE = (1280, 800)
 SAMPLE_PROGRAM = resources_root() / "samples" / "chair-only.homeprog"
 PROGRAM_WORDS = ("On the chair", "A firm chair without wheels, against the wall.", "Example, physiotherapist")
 """What the author of that file wrote, which nobody translates."""
-SESSION_STEP_S, SESSION_LONGEST_S = 0.5, 900
+SESSION_STEP_S, SESSION_LONGEST_S = 0.5, 3600
 
 
 class Stage(NamedTuple):
@@ -174,11 +174,6 @@ def session(phase: Phase = "hold", *wishes: tuple[Any, ...]) -> Scene:
             stage.settle()
 
     return show
-
-
-def session_end(stage: Stage) -> None:
-    """The last page of a session."""
-    session("hold", ("pause",), ("end",))(stage)
 
 
 def _run_to(stage: Stage, controller: Any, phase: Phase) -> None:
@@ -404,7 +399,8 @@ SCENES: Mapping[str, Mapping[str, Scene]] = {
         "session-zones": session("hold", ("hurts",), ("complain", "outwards")),
         "session-score": session("hold", ("hurts",), ("complain", "sharp")),
         "session-rate": session("rate"),
-        "session-end": session_end,
+        "session-end": session("done"),
+        "session-ended": session("hold", ("pause",), ("end",)),
     },
 }
 """Screens by story, in an order in which each can follow the one before in the same window."""

@@ -84,7 +84,8 @@ def draw(target: Path, looks: Collection[Look], shown: Collection[str]) -> Itera
                     folder = DataFolder(
                         shutil.copytree(told.root, Path(kept) / f"{look.name}-{name}")
                     ).prepare()
-                    save_settings(folder.settings, Settings(theme=look.theme, text_scale=look.text_scale))  # type: ignore[arg-type]
+                    silent = Settings(theme=look.theme, text_scale=look.text_scale, voice=False, beeps=False)  # type: ignore[arg-type]
+                    save_settings(folder.settings, silent)
                     with opened(folder, now, look.language) as stage:
                         scene(stage)
                         stage.settle()

@@ -80,12 +80,17 @@ def folder(tmp_path: Path) -> DataFolder:
 
 
 @pytest.fixture
-def app_window(qtbot: QtBot, folder: DataFolder, clock: FakeClock) -> Callable[..., MainWindow]:
-    """Build the whole app on a fresh data folder; keyword arguments go to `homeprog.app.build`."""
+def app_window(qtbot: QtBot, folder: DataFolder, clock: FakeClock) -> Iterator[Callable[..., MainWindow]]:
+    """Build the whole app on a fresh data folder; keyword arguments go to `homeprog.app.build`.
+
+    The windows are held until the test is over: collected as garbage while they paint, they would crash.
+    """
+    held: list[MainWindow] = []
 
     def make(**options: object) -> MainWindow:
         window = build(folder, clock, **options)
         qtbot.addWidget(window)
+        held.append(window)
         return window
 
-    return make
+    yield make

@@ -14,9 +14,10 @@ from homeprog.ui.session.choices import (
     sharp_question,
     skip_question,
 )
+from homeprog.ui.session.ending import EndPage
 from homeprog.ui.session.keys import SessionKeys
 from homeprog.ui.session.press import Press
-from homeprog.ui.session.questions import EndPage, HurtsQuestion, Question, ScoreQuestion
+from homeprog.ui.session.questions import HurtsQuestion, Question, ScoreQuestion
 from homeprog.ui.session.stage import Figure, Stage
 from homeprog.ui.session_vm import Frame, SessionVM
 from homeprog.ui.widgets.buttons import Button

@@ -55,6 +55,7 @@ class SessionVM:
         where: Set and side.
         place: Which exercise of how many.
         reason: The sentence of the last ruling, empty when there is none.
+        done: What was done, once the session is over.
         waits: It stands still because "wait for me" was chosen; `paused` is then set too.
         needs_something: The exercise needs equipment.
         extras: Light questions asked beside the pain score; `answers` holds what was told.
@@ -88,6 +89,7 @@ class SessionVM:
     leg_at_start: bool = False
     how: Ending | None = None
     rest_tip: str = ""
+    done: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,7 @@ def view_model(
         leg_at_start=max(script.start_zones) >= 2,
         how=state.how,
         rest_tip=_rest_tip(script, state),
+        done=_done(script, state) if state.how else "",
     )
 
 
@@ -198,6 +201,12 @@ def _next_up(script: Script, state: State) -> str:
 def _shows_reason(state: State) -> bool:
     """A ruling is told until work begins again."""
     return state.phase in RESTING | {"ease_off", "wait_10", "done"}
+
+
+def _done(script: Script, state: State) -> str:
+    """What was done of the exercises that are rated, for the last page."""
+    done = [state.blocks[index].exercise for index, share in sorted(state.shares.items()) if share > 0]
+    return words.done([script.catalog.exercises[exercise].name for exercise in done])
 
 
 def _rest_tip(script: Script, state: State) -> str:

@@ -3,7 +3,7 @@
 Rule ids come from clinical.md 5.3. What is said aloud has its words in `homeprog.ui.words_cues`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -226,6 +226,12 @@ def then(exercise: str) -> str:
 def first_position(exercise: Exercise) -> str:
     """The first instruction: the position to take; what is needed is in the announcement."""
     return exercise.steps[0]
+
+
+def done(exercises: Sequence[str]) -> str:
+    """What was done today, for the last page; empty for nothing."""
+    names = ", ".join(dict.fromkeys(exercises))
+    return _translate("session", "Done today: {exercises}.").format(exercises=names) if names else ""
 
 
 def rest_tip(position: str) -> str:

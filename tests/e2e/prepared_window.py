@@ -8,7 +8,8 @@ from prepared import Story
 
 from homeprog.data.paths import DataFolder
 from homeprog.ui.main_window import MainWindow
-from homeprog.ui.session.questions import EndPage, ScoreQuestion
+from homeprog.ui.session.ending import EndPage
+from homeprog.ui.session.questions import ScoreQuestion
 
 LONGEST_S = 2 * 3600
 

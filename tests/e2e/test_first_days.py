@@ -31,7 +31,8 @@ from homeprog.program.facts import (
     SetDone,
 )
 from homeprog.ui.main_window import MainWindow
-from homeprog.ui.session.questions import EndPage, ScoreQuestion
+from homeprog.ui.session.ending import EndPage
+from homeprog.ui.session.questions import ScoreQuestion
 
 AppWindow = Callable[..., MainWindow]
 Stored = Callable[[], list[Fact]]
