@@ -94,3 +94,4 @@ def app_window(qtbot: QtBot, folder: DataFolder, clock: FakeClock) -> Iterator[C
         return window
 
     yield make
+    held.clear()
