@@ -17,6 +17,13 @@ class Prop(Struct, forbid_unknown_fields=True, frozen=True, tag_field="kind"):
     """Base of the props; see `props.py` for what each one draws."""
 
 
+class _Spread(Prop, frozen=True):
+    """Base of the props that reach from x0 to x1."""
+
+    x0: float
+    x1: float
+
+
 class Mat(Prop, tag="mat", frozen=True):
     """An exercise mat under the whole figure; it finds its own size."""
 
@@ -30,15 +37,13 @@ class Pillow(Prop, tag="pillow", frozen=True):
     y: float = 0.0
 
 
-class Cushion(Prop, tag="cushion", frozen=True):
+class Cushion(_Spread, tag="cushion", frozen=True):
     """A cushion or rolled towel from x0 to x1, `thick` high, standing at height y, its middle at z.
 
     `between` draws it between the legs instead of under or behind the person. `under` is the point that
     presses it flat: `kneeN`.
     """
 
-    x0: float
-    x1: float
     thick: Length = 8.0
     y: float = 0.0
     half_width: Length = 18.0
@@ -61,49 +66,39 @@ class Chair(Prop, tag="chair", frozen=True):
     recline: float = 0.0
 
 
-class Stool(Prop, tag="stool", frozen=True):
+class Stool(_Spread, tag="stool", frozen=True):
     """A stool or low table from x0 to x1 with its top at `top`, its middle at z."""
 
-    x0: float
-    x1: float
     top: Length = 44.0
     half_width: Length = 18.0
     z: float = 0.0
 
 
-class Bed(Prop, tag="bed", frozen=True):
+class Bed(_Spread, tag="bed", frozen=True):
     """A bed from x0 to x1 with its top at `top`."""
 
-    x0: float
-    x1: float
     top: Length = 50.0
     half_width: Length = 36.0
 
 
-class Step(Prop, tag="step", frozen=True):
+class Step(_Spread, tag="step", frozen=True):
     """A step from x0 to x1 with its top at `top`."""
 
-    x0: float
-    x1: float
     top: Length = 18.0
     half_width: Length = 26.0
 
 
-class Counter(Prop, tag="counter", frozen=True):
+class Counter(_Spread, tag="counter", frozen=True):
     """A kitchen counter from x0 to x1 with its top at `top`, its middle at z (to walk beside it)."""
 
-    x0: float
-    x1: float
     top: Length = 90.0
     half_width: Length = 40.0
     z: float = 0.0
 
 
-class Table(Prop, tag="table", frozen=True):
+class Table(_Spread, tag="table", frozen=True):
     """A table from x0 to x1 with its top at `top`."""
 
-    x0: float
-    x1: float
     top: Length = 74.0
     half_width: Length = 34.0
 
@@ -122,21 +117,17 @@ class Post(Prop, tag="post", frozen=True):
     z: float = 0.0
 
 
-class Rail(Prop, tag="rail", frozen=True):
+class Rail(_Spread, tag="rail", frozen=True):
     """A hand rail from x0 to x1, `top` high at x0 and `rise` higher at x1, standing at z."""
 
-    x0: float
-    x1: float
     top: Length = 90.0
     rise: float = 0.0
     z: float = -27.0
 
 
-class FloorLine(Prop, tag="line", frozen=True):
+class FloorLine(_Spread, tag="line", frozen=True):
     """A line on the floor to walk on."""
 
-    x0: float
-    x1: float
     z: float = 0.0
 
 
@@ -229,8 +220,11 @@ AnyProp: TypeAlias = (
 )
 
 
-class _Arrow(Struct, forbid_unknown_fields=True, frozen=True, tag_field="kind"):
-    """Base of the arrows; `when` is the half of the movement in which they show."""
+class _Arrow(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True, tag_field="kind"):
+    """Base of the arrows: `both` for two heads, `when` for the half of the movement in which they show."""
+
+    both: bool = False
+    when: Literal["start", "end", "always"] = "end"
 
 
 class PathArrow(_Arrow, tag="path", frozen=True):
@@ -241,8 +235,6 @@ class PathArrow(_Arrow, tag="path", frozen=True):
     by: list[float] = field(default_factory=list)
     span: tuple[float, float] = (0.08, 0.92)
     move: int | None = None
-    both: bool = False
-    when: Literal["start", "end", "always"] = "end"
 
 
 class PushArrow(_Arrow, tag="push", frozen=True):
@@ -253,8 +245,6 @@ class PushArrow(_Arrow, tag="push", frozen=True):
     length: Length = 15.0
     gap: float = 3.0
     pull: bool = False
-    both: bool = False
-    when: Literal["start", "end", "always"] = "end"
 
 
 class ArcArrow(_Arrow, tag="arc", frozen=True):
@@ -265,8 +255,6 @@ class ArcArrow(_Arrow, tag="arc", frozen=True):
     begin: float
     end: float
     radius_y: float | None = None
-    both: bool = False
-    when: Literal["start", "end", "always"] = "end"
 
 
 AnyArrow: TypeAlias = PathArrow | PushArrow | ArcArrow

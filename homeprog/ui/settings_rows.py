@@ -1,5 +1,6 @@
 """The choices of this computer as declared rows: the page builds itself from them (design.md section 6)."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -46,148 +47,151 @@ def value_of(field: str, key: str) -> object:
     return key == "true" if kind is bool else kind(key)
 
 
-def _on_off() -> tuple[Option, ...]:
-    return (Option("true", _translate("settings", "On")), Option("false", _translate("settings", "Off")))
+def _row(group: str, field: str, label: str, choices: Mapping[str, str]) -> Row:
+    """A row from its choices: key and words, in the order shown."""
+    return Row(field, label, tuple(Option(key, words) for key, words in choices.items()), group)
+
+
+def _on_off() -> dict[str, str]:
+    return {"true": _translate("settings", "On"), "false": _translate("settings", "Off")}
 
 
 def _look() -> tuple[Row, ...]:
     group = _translate("settings", "Reading")
-    sizes = tuple(Option(str(scale), f"{round(scale * 100)} %") for scale in (1.0, 1.25, 1.5, 1.75, 2.0))
-    themes = (
-        Option("system", _translate("settings", "Like my computer")),
-        Option("light", _translate("settings", "Light")),
-        Option("dark", _translate("settings", "Dark")),
-        Option("contrast", _translate("settings", "High contrast")),
-    )
-    motion = (
-        Option("false", _translate("settings", "Figures move")),
-        Option("true", _translate("settings", "Figures stand still")),
-    )
+    sizes = {str(scale): f"{round(scale * 100)} %" for scale in (1.0, 1.25, 1.5, 1.75, 2.0)}
+    themes = {
+        "system": _translate("settings", "Like my computer"),
+        "light": _translate("settings", "Light"),
+        "dark": _translate("settings", "Dark"),
+        "contrast": _translate("settings", "High contrast"),
+    }
+    motion = {
+        "false": _translate("settings", "Figures move"),
+        "true": _translate("settings", "Figures stand still"),
+    }
     return (
-        Row("text_scale", _translate("settings", "Size of text"), sizes, group),
-        Row("theme", _translate("settings", "Colours"), themes, group),
-        Row("reduce_motion", _translate("settings", "Movement on the screen"), motion, group),
+        _row(group, "text_scale", _translate("settings", "Size of text"), sizes),
+        _row(group, "theme", _translate("settings", "Colours"), themes),
+        _row(group, "reduce_motion", _translate("settings", "Movement on the screen"), motion),
     )
 
 
 def _person() -> tuple[Row, ...]:
     group = _translate("settings", "The person in the pictures")
-    builds = (
-        Option("slender", _translate("settings", "Slender")),
-        Option("sturdy", _translate("settings", "Sturdy")),
-    )
-    hairs = (
-        Option("short", _translate("settings", "Short")),
-        Option("bob", _translate("settings", "To the chin")),
-        Option("bun", _translate("settings", "In a bun")),
-        Option("bald", _translate("settings", "No hair")),
-    )
-    colours = (
-        Option("white", _translate("settings", "White")),
-        Option("grey", _translate("settings", "Grey")),
-        Option("blond", _translate("settings", "Blond")),
-        Option("brown", _translate("settings", "Brown")),
-        Option("black", _translate("settings", "Black")),
-    )
-    skins = (
-        Option("light", _translate("settings", "Light")),
-        Option("tan", _translate("settings", "Tan")),
-        Option("brown", _translate("settings", "Brown")),
-        Option("deep", _translate("settings", "Deep brown")),
-    )
-    bottoms = (
-        Option("shorts", _translate("settings", "Shorts")),
-        Option("trousers", _translate("settings", "Long trousers")),
-    )
+    builds = {"slender": _translate("settings", "Slender"), "sturdy": _translate("settings", "Sturdy")}
+    hairs = {
+        "short": _translate("settings", "Short"),
+        "bob": _translate("settings", "To the chin"),
+        "bun": _translate("settings", "In a bun"),
+        "bald": _translate("settings", "No hair"),
+    }
+    colours = {
+        "white": _translate("settings", "White"),
+        "grey": _translate("settings", "Grey"),
+        "blond": _translate("settings", "Blond"),
+        "brown": _translate("settings", "Brown"),
+        "black": _translate("settings", "Black"),
+    }
+    skins = {
+        "light": _translate("settings", "Light"),
+        "tan": _translate("settings", "Tan"),
+        "brown": _translate("settings", "Brown"),
+        "deep": _translate("settings", "Deep brown"),
+    }
+    bottoms = {
+        "shorts": _translate("settings", "Shorts"),
+        "trousers": _translate("settings", "Long trousers"),
+    }
     return (
-        Row("figure_build", _translate("settings", "Build"), builds, group),
-        Row("figure_hair", _translate("settings", "Hair"), hairs, group),
-        Row("figure_hair_colour", _translate("settings", "Colour of the hair"), colours, group),
-        Row("figure_skin", _translate("settings", "Skin"), skins, group),
-        Row("figure_bottoms", _translate("settings", "Clothes"), bottoms, group),
+        _row(group, "figure_build", _translate("settings", "Build"), builds),
+        _row(group, "figure_hair", _translate("settings", "Hair"), hairs),
+        _row(group, "figure_hair_colour", _translate("settings", "Colour of the hair"), colours),
+        _row(group, "figure_skin", _translate("settings", "Skin"), skins),
+        _row(group, "figure_bottoms", _translate("settings", "Clothes"), bottoms),
     )
 
 
 def _session() -> tuple[Row, ...]:
     group = _translate("settings", "In a session")
-    flow = (
-        Option("true", _translate("settings", "Goes on by itself")),
-        Option("false", _translate("settings", "Waits for me")),
-    )
+    screen = {
+        "false": _translate("settings", "In its window"),
+        "true": _translate("settings", "Whole screen"),
+    }
+    flow = {
+        "true": _translate("settings", "Goes on by itself"),
+        "false": _translate("settings", "Waits for me"),
+    }
     seconds = _translate("settings", "{n} seconds")
-    ready = tuple(Option(str(n), seconds.format(n=n)) for n in (5, 10, 15, 20, 30))
-    rests = (
-        Option("0.5", _translate("settings", "Shorter")),
-        Option("1.0", _translate("settings", "As planned")),
-        Option("1.5", _translate("settings", "Longer")),
-        Option("2.0", _translate("settings", "Twice as long")),
-    )
-    screen = (
-        Option("false", _translate("settings", "In its window")),
-        Option("true", _translate("settings", "Whole screen")),
-    )
+    ready = {str(n): seconds.format(n=n) for n in (5, 10, 15, 20, 30)}
+    rests = {
+        "0.5": _translate("settings", "Shorter"),
+        "1.0": _translate("settings", "As planned"),
+        "1.5": _translate("settings", "Longer"),
+        "2.0": _translate("settings", "Twice as long"),
+    }
     return (
-        Row("full_screen", _translate("settings", "Picture (F11 changes it)"), screen, group),
-        Row("auto_flow", _translate("settings", "Pace"), flow, group),
-        Row("get_ready_s", _translate("settings", "Time to get ready"), ready, group),
-        Row("switch_s", _translate("settings", "Time to change sides"), ready, group),
-        Row("rest_factor", _translate("settings", "Rests"), rests, group),
+        _row(group, "full_screen", _translate("settings", "Picture (F11 changes it)"), screen),
+        _row(group, "auto_flow", _translate("settings", "Pace"), flow),
+        _row(group, "get_ready_s", _translate("settings", "Time to get ready"), ready),
+        _row(group, "switch_s", _translate("settings", "Time to change sides"), ready),
+        _row(group, "rest_factor", _translate("settings", "Rests"), rests),
     )
 
 
 def _sound() -> tuple[Row, ...]:
     group = _translate("settings", "Sounds and light")
-    loud = tuple(Option(str(n), f"{n} %") for n in (20, 40, 60, 80, 100))
+    loud = {str(n): f"{n} %" for n in (20, 40, 60, 80, 100)}
     return (
-        Row("beeps", _translate("settings", "Beeps"), _on_off(), group),
-        Row("volume", _translate("settings", "Loudness of the beeps"), loud, group),
-        Row("flash", _translate("settings", "The screen lights up with each phase"), _on_off(), group),
+        _row(group, "beeps", _translate("settings", "Beeps"), _on_off()),
+        _row(group, "volume", _translate("settings", "Loudness of the beeps"), loud),
+        _row(group, "flash", _translate("settings", "The screen lights up with each phase"), _on_off()),
         *_voice(group, loud),
     )
 
 
-def _voice(group: str, loud: tuple[Option, ...]) -> tuple[Row, ...]:
-    wording = (
-        Option("full", _translate("settings", "Whole sentences")),
-        Option("short", _translate("settings", "A few words")),
-    )
-    rates = (
-        Option("slow", _translate("settings", "Slower")),
-        Option("normal", _translate("settings", "Usual")),
-        Option("fast", _translate("settings", "Faster")),
-    )
+def _voice(group: str, loud: Mapping[str, str]) -> Iterator[Row]:
+    wording = {
+        "full": _translate("settings", "Whole sentences"),
+        "short": _translate("settings", "A few words"),
+    }
+    rates = {
+        "slow": _translate("settings", "Slower"),
+        "normal": _translate("settings", "Usual"),
+        "fast": _translate("settings", "Faster"),
+    }
+    yield _row(group, "voice", _translate("settings", "Voice"), _on_off())
+    yield _row(group, "wording", _translate("settings", "What is said and written"), wording)
+    accents = _accents()
+    if accents:
+        own = {"": _translate("settings", "As the voice is")}
+        yield _row(group, "voice_accent", _translate("settings", "Accent"), own | accents)
+    yield _row(group, "voice_rate", _translate("settings", "Speed of the voice"), rates)
+    yield _row(group, "voice_volume", _translate("settings", "Loudness of the voice"), loud)
+
+
+def _accents() -> dict[str, str]:
+    """The accents of the language that is spoken."""
     names = {"en-gb": _translate("settings", "British"), "en-us": _translate("settings", "American")}
     language = language_of_words()
-    known = tuple(Option(code, names[code]) for code in ACCENTS if accent(code, language) == code)
-    choices = (Option("", _translate("settings", "As the voice is")), *known)
-    return (
-        Row("voice", _translate("settings", "Voice"), _on_off(), group),
-        Row("wording", _translate("settings", "What is said and written"), wording, group),
-        *([Row("voice_accent", _translate("settings", "Accent"), choices, group)] if known else []),
-        Row("voice_rate", _translate("settings", "Speed of the voice"), rates, group),
-        Row("voice_volume", _translate("settings", "Loudness of the voice"), loud, group),
-    )
+    return {code: names[code] for code in ACCENTS if accent(code, language) == code}
 
 
 def _paper() -> tuple[Row, ...]:
     group = _translate("settings", "Paper")
-    sizes = (Option("a4", _translate("settings", "A4")), Option("letter", _translate("settings", "Letter")))
-    text = (
-        Option("false", _translate("settings", "Normal text")),
-        Option("true", _translate("settings", "Large text")),
-    )
+    sizes = {"a4": _translate("settings", "A4"), "letter": _translate("settings", "Letter")}
+    text = {"false": _translate("settings", "Normal text"), "true": _translate("settings", "Large text")}
     return (
-        Row("paper", _translate("settings", "Size of paper"), sizes, group),
-        Row("paper_large", _translate("settings", "Text on paper"), text, group),
+        _row(group, "paper", _translate("settings", "Size of paper"), sizes),
+        _row(group, "paper_large", _translate("settings", "Text on paper"), text),
     )
 
 
 def _reminders() -> tuple[Row, ...]:
     group = _translate("settings", "Reminders")
-    evenings = tuple(Option(str(hour), f"{hour}:00") for hour in (19, 20, 21, 22))
-    mornings = tuple(Option(str(hour), f"{hour}:00") for hour in (6, 7, 8, 9))
+    evenings = {str(hour): f"{hour}:00" for hour in (19, 20, 21, 22)}
+    mornings = {str(hour): f"{hour}:00" for hour in (6, 7, 8, 9)}
     return (
-        Row("reminders", _translate("settings", "Remind me on my days"), _on_off(), group),
-        Row("quiet_from", _translate("settings", "Quiet from"), evenings, group),
-        Row("quiet_to", _translate("settings", "Quiet until"), mornings, group),
+        _row(group, "reminders", _translate("settings", "Remind me on my days"), _on_off()),
+        _row(group, "quiet_from", _translate("settings", "Quiet from"), evenings),
+        _row(group, "quiet_to", _translate("settings", "Quiet until"), mornings),
     )

@@ -67,7 +67,7 @@ class NewThings(Card):
 
 
 class DayForm(Form):
-    """What the three forms share: a pain row and the furthest point."""
+    """What the forms share: a row for the pain and a body map for the furthest point."""
 
     def pain_card(self, question: str) -> ScoreRow:
         """Add the eleven buttons."""
@@ -86,38 +86,58 @@ class DayForm(Form):
         return zone_map
 
 
-class ReadinessForm(DayForm):
+class NowForm(DayForm):
+    """How it is now: a form with a pain, what is new, and the furthest point of each leg."""
+
+    pain: ScoreRow
+    new: NewThings
+    zones: ZoneMap
+
+    def ask_what_is_new(self, texts: tuple[tuple[str, str], ...]) -> NewThings:
+        """Add "Anything new or different?"."""
+        card = NewThings(texts, self)
+        self.column.addWidget(card)
+        return card
+
+    def problem(self) -> str:
+        """A score, and what is new."""
+        if self.pain.value() is None:
+            return self.tr("Please choose a number for your pain.")
+        return self.new.problem()
+
+    def fields(self) -> dict[str, Any]:
+        """What every such fact has, but for the pain, whose field has several names."""
+        left, right = self.zones.zones()
+        return {"zone_left": left, "zone_right": right, **self.new.fields()}
+
+
+class ReadinessForm(NowForm):
     """How the back is now, on one screen: a number, No, and (before noon) how long up."""
 
     def __init__(self, step: ReadinessStep, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.rest = self.pain_card(self.tr("Pain at rest, right now"))
+        self.pain = self.rest = self.pain_card(self.tr("Pain at rest, right now"))
         self.leg_pain = self.pain_card(self.tr("Pain in the leg, right now")) if step.asks_leg_pain else None
-        self.new = NewThings(step.texts, self)
-        self.column.addWidget(self.new)
+        self.new = self.ask_what_is_new(step.texts)
         self.up_for = self._up_for() if step.asks_up_for else None
         self.zones = self.zone_card(self.tr("How far down does it go right now?"), step.zones)
 
     def problem(self) -> str:
         """The scores, what is new, and how long up where it is asked."""
-        if self.rest.value() is None:
-            return self.tr("Please choose a number for your pain.")
-        if self.leg_pain is not None and self.leg_pain.value() is None:
+        if self.rest.value() is not None and self.leg_pain is not None and self.leg_pain.value() is None:
             return self.tr("Please choose a number for the pain in your leg.")
-        if self.up_for is not None and self.up_for.value() is None and not self.new.problem():
+        problem = super().problem()
+        if not problem and self.up_for is not None and self.up_for.value() is None:
             return self.tr("Please say how long ago you got up.")
-        return self.new.problem()
+        return problem
 
     def fields(self) -> dict[str, Any]:
         """See `ReadinessChecked`."""
-        left, right = self.zones.zones()
         return {
+            **super().fields(),
             "rest": self.rest.value(),
-            "zone_left": left,
-            "zone_right": right,
             "leg_pain": None if self.leg_pain is None else self.leg_pain.value(),
             "up_for": "over_2h" if self.up_for is None else self.up_for.value(),
-            **self.new.fields(),
         }
 
     def _up_for(self) -> BigChoice:
@@ -133,65 +153,45 @@ class ReadinessForm(DayForm):
         return choice
 
 
-class MorningForm(DayForm):
+class MorningForm(NowForm):
     """The morning after: pain, stiffness, what is new, furthest point."""
 
     def __init__(self, step: MorningStep, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.pain = self.pain_card(self.tr("Pain this morning, on getting up"))
-        self.new = NewThings(step.texts, self)
-        self.column.addWidget(self.new)
+        self.new = self.ask_what_is_new(step.texts)
         stiff = self.card(self.tr("Stiff for how long?"), self.tr("Set to your usual."))
         name = self.tr("Minutes of stiffness this morning")
         self.stiffness = self.number(name, stiff, 0, 600, self.tr("minutes"))
         self.stiffness.setValue(round(step.stiffness_min))
         self.zones = self.zone_card(self.tr("How far down did it go this morning?"), step.zones)
 
-    def problem(self) -> str:
-        """A score, and what is new."""
-        if self.pain.value() is None:
-            return self.tr("Please choose a number for your pain.")
-        return self.new.problem()
-
     def fields(self) -> dict[str, Any]:
         """See `MorningRated`."""
-        left, right = self.zones.zones()
         return {
+            **super().fields(),
             "pain": self.pain.value(),
-            "zone_left": left,
-            "zone_right": right,
             "stiffness_min": float(self.stiffness.value()),
-            **self.new.fields(),
         }
 
 
-class AfterForm(DayForm):
+class AfterForm(NowForm):
     """Ten minutes, or an hour, after a session."""
 
     def __init__(self, step: AfterStep, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._minutes = step.session, step.minutes
         self.pain = self.pain_card(self.tr("Pain now, at rest"))
-        self.new = NewThings(step.texts, self)
-        self.column.addWidget(self.new)
+        self.new = self.ask_what_is_new(step.texts)
         self.zones = self.zone_card(self.tr("How far down does it go right now?"), step.zones)
-
-    def problem(self) -> str:
-        """A score, and what is new."""
-        if self.pain.value() is None:
-            return self.tr("Please choose a number for your pain.")
-        return self.new.problem()
 
     def fields(self) -> dict[str, Any]:
         """See `AfterRated`."""
-        left, right = self.zones.zones()
         return {
+            **super().fields(),
             "session": self._session,
             "minutes": self._minutes,
             "pain": self.pain.value(),
-            "zone_left": left,
-            "zone_right": right,
-            **self.new.fields(),
         }
 
 
