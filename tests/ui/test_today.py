@@ -5,16 +5,26 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from fakes import FakeClock
+from journals import facts_in
 from prepared import Story
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from walking import answer, click
+from windows import AppWindow
 
 from homeprog.data.paths import DataFolder
-from homeprog.data.profiles import list_profiles
-from homeprog.program.facts import Fact, FactRetracted, ReadinessChecked, ScheduleSet, SessionEnded, WalkDone
+from homeprog.program.facts import (
+    Activity,
+    ActivityScored,
+    FactRetracted,
+    ReadinessChecked,
+    ScheduleSet,
+    SessionEnded,
+    WalkDone,
+)
 from homeprog.ui.asks.daily_forms import AfterForm, MorningForm, ReadinessForm, WalkForm
 from homeprog.ui.asks.question_form import QuestionsForm
+from homeprog.ui.asks.steps import ActivitiesStep
 from homeprog.ui.main_window import MainWindow
 from homeprog.ui.session_host import SessionHost
 from homeprog.ui.stop_page import StopPage
@@ -23,7 +33,6 @@ from homeprog.ui.today_vm import greeting
 from homeprog.ui.widgets.card import Card
 from homeprog.ui.widgets.text import Text
 
-AppWindow = Callable[..., MainWindow]
 Tell = Callable[[Story], None]
 Open = Callable[..., TodayPage]
 STRETCHES = ("lb-single-knee-to-chest", "hf-lying-leg-slide", "hs-hands-behind-thigh")
@@ -48,17 +57,22 @@ def today(app_window: AppWindow, folder: DataFolder, clock: FakeClock) -> Open:
     return make
 
 
-def facts_in(folder: DataFolder) -> list[Fact]:
-    journal = list_profiles(folder)[0].read()
-    facts = [fact for fact in journal.facts() if isinstance(fact, Fact)]
-    journal.close()
-    return facts
-
-
 def readiness(page: TodayPage) -> ReadinessForm:
     form = page.ask.form
     assert isinstance(form, ReadinessForm)
     return form
+
+
+def tell_of(page: TodayPage, new: str) -> None:
+    """Answer how it is now, with one new thing."""
+    form = readiness(page)
+    click(form.rest.tiles[2])
+    click(form.new.any.tiles[1])
+    for field, choice in form.new.answers.items():
+        click(choice.tiles[1 if field == new else 0])
+    assert form.up_for is not None
+    click(form.up_for.tiles[2])
+    click(page.ask.next_button)
 
 
 def texts(page: TodayPage) -> list[str]:
@@ -112,15 +126,8 @@ def test_what_is_new_opens_the_questions_and_wants_an_answer(today: Open) -> Non
 def test_a_new_alarm_leads_to_the_stop_page(today: Open) -> None:
     """A-1."""
     page = today()
-    form = readiness(page)
-    click(form.rest.tiles[2])
-    click(form.new.any.tiles[1])
-    for field, choice in form.new.answers.items():
-        click(choice.tiles[1 if field == "new_alarm" else 0])
-    assert form.up_for is not None
-    click(form.up_for.tiles[2])
 
-    click(page.ask.next_button)
+    tell_of(page, "new_alarm")
 
     window = page.window()
     assert isinstance(window, MainWindow)
@@ -130,15 +137,8 @@ def test_a_new_alarm_leads_to_the_stop_page(today: Open) -> None:
 def test_a_new_leg_symptom_asks_the_nerve_questions(today: Open) -> None:
     """A-3, 5.8."""
     page = today()
-    form = readiness(page)
-    click(form.rest.tiles[2])
-    click(form.new.any.tiles[1])
-    for field, choice in form.new.answers.items():
-        click(choice.tiles[1 if field == "new_leg_symptoms" else 0])
-    assert form.up_for is not None
-    click(form.up_for.tiles[2])
 
-    click(page.ask.next_button)
+    tell_of(page, "new_leg_symptoms")
 
     assert isinstance(page.ask.form, QuestionsForm)
     assert page.ask.title.text() == "A few questions about your leg"
@@ -447,3 +447,38 @@ def test_a_test_that_is_put_off_gives_way_to_the_next(
 
     assert seen == due
     assert len(due) >= 4
+
+
+def fortnight_later(story: Story) -> None:
+    """The weekly questions and readiness are answered; the activities are due."""
+    story.screen("full", {})
+    story.ready()
+
+
+def test_activities_come_with_the_names_that_count(today: Open) -> None:
+    def slipped(story: Story) -> None:
+        fortnight_later(story)
+        slip = story.tell(ActivityScored, activities=(Activity("Put on a hat", 4),))
+        story.tell(FactRetracted, fact=slip.id, reason="a slip")
+
+    page = today(slipped, days=14)
+    page.controller.open_ask("activities")
+
+    step = page.controller.step
+    assert isinstance(step, ActivitiesStep)
+    assert [one.name for one in step.activities] == ["Put on socks"]
+
+
+def test_an_answer_does_not_read_the_journal_anew(today: Open) -> None:
+    """Also on days when activities are due, whose names stand in the journal alone."""
+    page = today(fortnight_later, days=14)
+    companion = page.controller.companion
+    read: list[str] = []
+    companion.journal._db.set_trace_callback(read.append)
+
+    page.controller.open_ask("walk")
+    page.controller.answer({"minutes": 10.0, "pain": 1})
+
+    assert "activities" in companion.plan().asks
+    assert any(line.startswith("INSERT INTO fact") for line in read)
+    assert not [line for line in read if "rowid >" in line], "the way that all facts are read"

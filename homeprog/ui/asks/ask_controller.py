@@ -91,17 +91,15 @@ class AskController(QObject):
 
     def step_for(self, ask: str) -> Step:
         """The step of an ask."""
-        asking = self.asking()
         if ask in SCREENINGS:
             draft = self.draft(SCREENINGS[ask])
-            return asking.questions(ask, draft, self._taken_back)
-        return asking.for_ask(ask)
+            return self.asking().questions(ask, draft, self._taken_back)
+        activities = self._last_activities() if ask == "activities" else ()
+        return self.asking(activities).for_ask(ask)
 
-    def asking(self) -> Asking:
-        """What makes the steps, as of now."""
+    def asking(self, activities: tuple[Activity, ...] = ()) -> Asking:
+        """What makes the steps, as of now; the step of activities shows those scored last."""
         companion = self.companion
-        wants_names = "activities" in companion.plan().asks
-        activities = self._last_activities() if wants_names else ()
         return Asking(companion.state, companion.plan(), companion.catalog, companion.now(), activities)
 
     @Slot(object)
@@ -166,7 +164,10 @@ class AskController(QObject):
             self.failed.emit(str(error))
 
     def _last_activities(self) -> tuple[Activity, ...]:
-        scored = [fact for fact in self.companion.all_facts() if isinstance(fact, ActivityScored)]
+        from homeprog.data.history import open_history  # when they are due, not with the window
+
+        with open_history(self.companion.journal.path) as history:
+            scored = history.facts(ActivityScored)
         return scored[-1].activities if scored else ()
 
 
