@@ -17,6 +17,9 @@ from homeprog.ui import theme
 from homeprog.ui.main_window import MainWindow
 
 Restyle = Callable[..., theme.Theme]
+"""The fixture `restyle`."""
+AppWindow = Callable[..., MainWindow]
+"""The fixture `app_window`."""
 
 
 @pytest.fixture(autouse=True)
@@ -80,7 +83,7 @@ def folder(tmp_path: Path) -> DataFolder:
 
 
 @pytest.fixture
-def app_window(qtbot: QtBot, folder: DataFolder, clock: FakeClock) -> Iterator[Callable[..., MainWindow]]:
+def app_window(qtbot: QtBot, folder: DataFolder, clock: FakeClock) -> Iterator[AppWindow]:
     """Build the whole app on a fresh data folder; keyword arguments go to `homeprog.app.build`.
 
     The windows are held until the test is over: collected as garbage while they paint, they would crash.

@@ -8,6 +8,7 @@ from fakes import FakeClock
 from hands import MouseHands, let_pass, words_on
 from prepared import Story
 from prepared_window import begin, ready_to_start, to_the_end
+from windows import AppWindow
 
 from homeprog.app import build
 from homeprog.data.paths import DataFolder
@@ -22,7 +23,6 @@ from homeprog.program.facts import (
 )
 from homeprog.ui.main_window import MainWindow
 
-AppWindow = Callable[..., MainWindow]
 Stored = Callable[[], list[Fact]]
 SPRING_2026 = datetime(2026, 3, 29, 1, tzinfo=UTC)
 AUTUMN_2026 = datetime(2026, 10, 25, 1, tzinfo=UTC)

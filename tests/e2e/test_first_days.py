@@ -18,6 +18,7 @@ from first_days import (
 from hands import Hands, KeyboardHands, MouseHands, let_pass, on_show, words_on
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from windows import AppWindow
 
 from homeprog.program.facts import (
     AfterRated,
@@ -34,7 +35,6 @@ from homeprog.ui.main_window import MainWindow
 from homeprog.ui.session.ending import EndPage
 from homeprog.ui.session.questions import ScoreQuestion
 
-AppWindow = Callable[..., MainWindow]
 Stored = Callable[[], list[Fact]]
 PAIN = 2
 LONGEST_SESSION_S = 2 * 3600

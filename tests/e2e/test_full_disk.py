@@ -7,6 +7,7 @@ import pytest
 from fakes import FakeClock
 from hands import MouseHands, let_pass, on_show, words_on
 from prepared_window import begin, ready_to_start, until
+from windows import AppWindow
 
 from homeprog.data.paths import DataFolder
 from homeprog.program.facts import Fact, ReadinessChecked, SetDone
@@ -15,7 +16,6 @@ from homeprog.ui.asks.question_form import QuestionsForm
 from homeprog.ui.main_window import MainWindow
 from homeprog.ui.session.questions import ScoreQuestion
 
-AppWindow = Callable[..., MainWindow]
 Stored = Callable[[], list[Fact]]
 Fill = Callable[[Path], Path]
 NO_ROOM = "There is no room left on the disk"

@@ -13,16 +13,15 @@ from fakes import FakeClock
 from hands import MouseHands, let_pass, on_show, words_on
 from prepared import Story
 from surroundings import child_process
+from windows import AppWindow
 
 from homeprog.data.errors import Locked
 from homeprog.data.lock import ProfileLock
 from homeprog.data.paths import DataFolder
 from homeprog.data.profiles import list_profiles
 from homeprog.program.facts import Fact, SessionEnded, SessionStarted, SetDone
-from homeprog.ui.main_window import MainWindow
 from homeprog.ui.session.questions import ScoreQuestion
 
-AppWindow = Callable[..., MainWindow]
 Stored = Callable[[], list[Fact]]
 SETS_BEFORE = 2
 

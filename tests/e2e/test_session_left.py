@@ -8,13 +8,12 @@ from hands import MouseHands, let_pass, on_show, words_on
 from prepared_window import begin, ready_to_start, to_the_end
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from windows import AppWindow
 
 from homeprog.data.paths import DataFolder
 from homeprog.program.facts import Fact, SessionEnded, SetDone
-from homeprog.ui.main_window import MainWindow
 from homeprog.ui.session_host import SessionHost
 
-AppWindow = Callable[..., MainWindow]
 Stored = Callable[[], list[Fact]]
 ASKED = "Your session is not finished."
 

@@ -13,14 +13,13 @@ from hands import MouseHands, words_on
 from prepared import Story
 from prepared_window import ready_to_start
 from surroundings import ROOT, child_process
+from windows import AppWindow
 
 from homeprog.data import backup
 from homeprog.data.paths import DataFolder
 from homeprog.data.profiles import Profile, list_profiles
 from homeprog.program.facts import Fact
-from homeprog.ui.main_window import MainWindow
 
-AppWindow = Callable[..., MainWindow]
 Stored = Callable[[], list[Fact]]
 StartChild = Callable[..., "subprocess.Popen[str]"]
 

@@ -1,8 +1,8 @@
 """Fixtures of the window: a light theme, no modal dialogs, nothing left behind, a whole app."""
 
+from prepared import window
 from session_room import open_room
 from windows import (
-    Restyle,
     app_window,
     clock,
     folder,
@@ -14,7 +14,6 @@ from windows import (
 )
 
 __all__ = [
-    "Restyle",
     "app_window",
     "clock",
     "folder",
@@ -24,4 +23,5 @@ __all__ = [
     "open_room",
     "own_settings",
     "restyle",
+    "window",
 ]

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from bench.ten_years import FIRST_DAY, Patient
 from homeprog.app import Home
+from homeprog.data.paths import DataFolder
+from homeprog.data.profiles import list_profiles
+from homeprog.program.facts import Fact
 from homeprog.ui.context import Context
 from homeprog.ui.main_window import MainWindow
 
@@ -18,6 +21,14 @@ def context_of(window: MainWindow) -> Context:
     assert isinstance(home, Home)
     assert home.context is not None
     return home.context
+
+
+def facts_in(folder: DataFolder) -> list[Fact]:
+    """What stands in the journal of the first person."""
+    journal = list_profiles(folder)[0].read()
+    facts = [fact for fact in journal.facts() if isinstance(fact, Fact)]
+    journal.close()
+    return facts
 
 
 def evening_of(day_number: int) -> datetime:

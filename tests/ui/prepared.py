@@ -4,6 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+import pytest
+from fakes import FakeClock
+from windows import AppWindow
+
 from homeprog.data.ids import new_id
 from homeprog.data.library import load_catalog
 from homeprog.data.paths import DataFolder
@@ -26,6 +30,7 @@ from homeprog.program.facts import (
     TestTaken,
 )
 from homeprog.program.screening import pending
+from homeprog.ui.main_window import MainWindow
 
 ABLE = frozenset({"PR-15", "PR-16", "PR-17", "PR-18", "PR-19", "PR-20"})
 
@@ -105,6 +110,16 @@ class Story:
     def keep(self, folder: DataFolder, name: str = "Rosa") -> None:
         """Write it all as a profile."""
         keep(folder, self.facts, self.at, name)
+
+
+@pytest.fixture
+def window(app_window: AppWindow, folder: DataFolder, clock: FakeClock) -> MainWindow:
+    """The window of a person who has just been through the first start."""
+    story = Story(clock.now())
+    story.first_start()
+    story.keep(folder)
+    clock.advance(3600)
+    return app_window()
 
 
 def keep(folder: DataFolder, facts: Sequence[Fact], at: datetime, name: str = "Rosa") -> None:

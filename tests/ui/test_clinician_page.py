@@ -1,31 +1,15 @@
 """The clinician's page: behind a confirmation, inside bounds, in the summary (clinical.md 6.9)."""
 
-from collections.abc import Callable
-
 import pytest
-from fakes import FakeClock
 from journals import context_of, words_of
-from prepared import Story
 from walking import click
 
-from homeprog.data.paths import DataFolder
 from homeprog.program.facts import OverrideRecorded, ScreeningAnswered
 from homeprog.ui.alerts import Question
 from homeprog.ui.clinician_page import ClinicianPage
 from homeprog.ui.main_window import MainWindow
 from homeprog.ui.settings_page import SettingsPage
 from homeprog.ui.stop_vm import stop_vm
-
-AppWindow = Callable[..., MainWindow]
-
-
-@pytest.fixture
-def window(app_window: AppWindow, folder: DataFolder, clock: FakeClock) -> MainWindow:
-    story = Story(clock.now())
-    story.first_start()
-    story.keep(folder)
-    clock.advance(3600)
-    return app_window()
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 from states import STATES, State
 from walking import answer, click, fill
+from windows import AppWindow
 
 from homeprog.data.paths import DataFolder
 from homeprog.program.catalog import Catalog
@@ -23,7 +24,6 @@ from homeprog.ui.stop_page import StopPage
 from homeprog.ui.today_page import TodayPage
 from homeprog.ui.widgets.buttons import Button
 
-AppWindow = Callable[..., MainWindow]
 MOST_SCREENS = 40
 
 

@@ -1,27 +1,25 @@
 """First start: from the terms to the plan of the first session, left and resumed, back and by keyboard."""
 
-from collections.abc import Callable
-
 import pytest
 from fakes import FakeClock
+from journals import facts_in
 from prepared import Story
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from walking import answer, click, fill
+from windows import AppWindow
 
 from homeprog.data.paths import DataFolder
 from homeprog.data.profiles import find_profile, list_profiles
-from homeprog.program.facts import BaselineGiven, Fact, FactRetracted, ScreeningAnswered
+from homeprog.program.facts import BaselineGiven, FactRetracted, ScreeningAnswered
 from homeprog.ui.asks.intake_forms import BaselineForm, TermsForm
 from homeprog.ui.asks.question_form import QuestionCard, QuestionsForm
 from homeprog.ui.first_start_page import FirstStartPage
 from homeprog.ui.main_window import MainWindow
 from homeprog.ui.stop_page import StopPage
 from homeprog.ui.today_page import TodayPage
-
-AppWindow = Callable[..., MainWindow]
 
 
 def first_start(window: MainWindow) -> FirstStartPage:
@@ -41,13 +39,6 @@ def walk_to(
         answer(page.view, given)
         clock.advance(5)
     raise AssertionError(f"{form.__name__} never came")
-
-
-def facts_in(folder: DataFolder) -> list[Fact]:
-    journal = list_profiles(folder)[0].read()
-    facts = [fact for fact in journal.facts() if isinstance(fact, Fact)]
-    journal.close()
-    return facts
 
 
 def test_from_the_terms_to_the_first_session_plan(

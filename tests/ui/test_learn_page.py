@@ -1,10 +1,6 @@
 """Learn: twenty cards, the honest evidence, numbers that are kept."""
 
-from collections.abc import Callable
-
 import pytest
-from fakes import FakeClock
-from prepared import Story
 from walking import click
 
 from homeprog.data.paths import DataFolder
@@ -14,16 +10,10 @@ from homeprog.ui.learn_panels import ReadingCard
 from homeprog.ui.main_window import MainWindow
 from homeprog.ui.widgets.text import Text
 
-AppWindow = Callable[..., MainWindow]
-
 
 @pytest.fixture
-def page(app_window: AppWindow, folder: DataFolder, clock: FakeClock) -> LearnPage:
-    story = Story(clock.now())
-    story.first_start()
-    story.keep(folder)
-    clock.advance(3600)
-    shown = app_window().show_page("learn")
+def page(window: MainWindow) -> LearnPage:
+    shown = window.show_page("learn")
     assert isinstance(shown, LearnPage)
     return shown
 

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 from access import name_of, toggle
 from blank_pages import BlankPage
-from conftest import Restyle
 from looks import LOOKS, SCALES
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from walk import problems, show_settled
+from windows import Restyle
 
 from homeprog.ui.main_window import MainWindow, PageSpec
 from homeprog.ui.rail import RailButton, RailEntry

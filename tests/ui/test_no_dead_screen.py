@@ -9,15 +9,14 @@ from fakes import FakeClock
 from journals import context_of, words_of
 from prepared import Story
 from walking import click
+from windows import AppWindow
 
 from homeprog.data.paths import DataFolder
 from homeprog.program.facts import ExerciseRated, OverrideRecorded, WalkDone
 from homeprog.program.plan import SEVERITY
-from homeprog.ui.main_window import MainWindow
 from homeprog.ui.stop_page import StopPage
 from homeprog.ui.today_page import TodayPage
 
-AppWindow = Callable[..., MainWindow]
 DAY_S = 24 * 3600
 
 

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 from access import name_of, role_of
-from conftest import Restyle
 from looks import LOOKS, SCALES
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QImage
 from pytestqt.qtbot import QtBot
+from windows import Restyle
 
 from homeprog.program.plan import PairState
 from homeprog.ui.pair_map import PairMap, PairVM

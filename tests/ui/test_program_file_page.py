@@ -1,7 +1,6 @@
 """Program files in the window: looked at, used, stopped, made, saved; nothing is lost on the way."""
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 from walk import problems, show_settled
 from walking import click
-from windows import Restyle
+from windows import AppWindow, Restyle
 
 from homeprog.data.paths import DataFolder
 from homeprog.data.program_file import load_program
@@ -27,17 +26,7 @@ from homeprog.ui.program_file_page import ProgramFilePage
 from homeprog.ui.program_page import ProgramPage
 from homeprog.ui.widgets.buttons import Button
 
-AppWindow = Callable[..., MainWindow]
 SAMPLES = resources_root() / "samples"
-
-
-@pytest.fixture
-def window(app_window: AppWindow, folder: DataFolder, clock: FakeClock) -> MainWindow:
-    story = Story(clock.now())
-    story.first_start()
-    story.keep(folder)
-    clock.advance(3600)
-    return app_window()
 
 
 @pytest.fixture

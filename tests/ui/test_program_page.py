@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 import pytest
-from conftest import Restyle
 from fakes import FakeClock
 from journals import live, words_of
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from windows import Restyle
 
 from homeprog.ui import theme
 from homeprog.ui.main_window import MainWindow

@@ -1,11 +1,8 @@
 """Settings: every choice is kept; backups, export, merge, profiles and erasing on real files."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from fakes import FakeClock
-from prepared import Story
 from walking import click
 
 from homeprog.data.backup import list_backups
@@ -20,17 +17,6 @@ from homeprog.ui.main_window import MainWindow
 from homeprog.ui.settings_page import SettingsPage
 from homeprog.ui.today_page import TodayPage
 from homeprog.ui.today_view import KeyedButton
-
-AppWindow = Callable[..., MainWindow]
-
-
-@pytest.fixture
-def window(app_window: AppWindow, folder: DataFolder, clock: FakeClock) -> MainWindow:
-    story = Story(clock.now())
-    story.first_start()
-    story.keep(folder)
-    clock.advance(3600)
-    return app_window()
 
 
 @pytest.fixture

@@ -6,22 +6,22 @@ from pathlib import Path
 
 import pytest
 from fakes import FakeClock
+from journals import facts_in
 from prepared import Story
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 from walking import click
+from windows import AppWindow
 
 from homeprog.data.paths import DataFolder
-from homeprog.data.profiles import list_profiles
 from homeprog.data.settings import load_settings
-from homeprog.program.facts import ClearanceRecorded, Fact
+from homeprog.program.facts import ClearanceRecorded
 from homeprog.ui.alerts import Question
 from homeprog.ui.main_window import MainWindow
 from homeprog.ui.stop_page import StopPage
 from homeprog.ui.today_page import TodayPage
 from homeprog.ui.widgets.text import Text
 
-AppWindow = Callable[..., MainWindow]
 Open = Callable[..., tuple[MainWindow, StopPage]]
 
 
@@ -40,13 +40,6 @@ def stopped(app_window: AppWindow, folder: DataFolder, clock: FakeClock) -> Open
         return window, page
 
     return make
-
-
-def facts_in(folder: DataFolder) -> list[Fact]:
-    journal = list_profiles(folder)[0].read()
-    facts = [fact for fact in journal.facts() if isinstance(fact, Fact)]
-    journal.close()
-    return facts
 
 
 def clear(page: StopPage, by: str = "my doctor") -> None:

@@ -1,10 +1,10 @@
 """Every widget at every look and text size in the smallest window: nothing clipped, nameless or too small."""
 
 import pytest
-from conftest import Restyle
 from looks import LOOKS, SCALES
 from pytestqt.qtbot import QtBot
 from walk import problems, show_settled
+from windows import Restyle
 
 from homeprog.ui.widgets.banner import Banner
 from homeprog.ui.widgets.busy import BusyOverlay
