@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from homeprog.data.resources import resources_root
 from homeprog.ui import theme
 from homeprog.ui.widgets.banner import Banner
-from homeprog.ui.widgets.busy import BusyOverlay
 from homeprog.ui.widgets.buttons import Button, Icon
 from homeprog.ui.widgets.card import Card
 from homeprog.ui.widgets.choice import BigChoice, Option
@@ -142,14 +141,6 @@ def main(folder: str) -> None:
                         toast = Toast(page)
                         toast.show_message("Saved: pain 3.", undo=True)
                         app.processEvents()
-                    if build is parts and label:
-                        overlay = BusyOverlay(page)
-                        page.grab().save(str(out / f"{build.__name__}{label}-{name}-{scale:.0%}.png"))
-                        overlay.start("Making your handout", 10, can_cancel=True)
-                        overlay.advance(4)
-                        app.processEvents()
-                        page.grab().save(str(out / f"busy-{name}-{scale:.0%}.png"))
-                        continue
                     page.grab().save(str(out / f"{build.__name__}{label}-{name}-{scale:.0%}.png"))
                 page.close()
                 page.deleteLater()

@@ -91,17 +91,7 @@ class Group(NamedTuple):
     commands: "tuple[Command, ...]"
 
 
-class Badge(NamedTuple):
-    """The hold badge: a ring that fills, with the seconds in it; never mirrored."""
-
-    x: float
-    y: float
-    radius: float
-    seconds: int
-    progress: float
-
-
-Command: TypeAlias = Fill | Ink | Line | Edge | Glow | Clip | Group | Badge
+Command: TypeAlias = Fill | Ink | Line | Edge | Glow | Clip | Group
 
 
 class Box(NamedTuple):
@@ -145,7 +135,6 @@ class Placement(NamedTuple):
     dy: float
 
 
-BADGE_RADIUS_CM: Final = 13.0
 GLOW_WIDTHS: Final = (1.08, 0.76, 0.46)
 """A glow is painted as lines of these shares of its width, one over the other."""
 GLOW_ALPHA: Final = 0.42

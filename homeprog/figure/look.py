@@ -29,6 +29,5 @@ class Look(Struct, frozen=True):
 INK_CM: Final = 0.62
 """Width of the contour outside the body."""
 FAR_INK_CM: Final = 0.50
-DETAIL_CM: Final = 0.45
 EDGE_CM: Final = 0.50
 """Width of the lines of props."""

@@ -1,4 +1,4 @@
-"""A moment of a clip as a drawing: props, person, arrows, hold badge."""
+"""A moment of a clip as a drawing: props, person, arrows."""
 
 from dataclasses import dataclass, field
 from operator import itemgetter
@@ -7,7 +7,7 @@ from homeprog.figure.arrows import arrow_commands, arrow_points
 from homeprog.figure.body import POINTS
 from homeprog.figure.camera import Camera
 from homeprog.figure.clip import Clip
-from homeprog.figure.drawing import BADGE_RADIUS_CM, Badge, Box, Command, Drawing
+from homeprog.figure.drawing import Box, Command, Drawing
 from homeprog.figure.highlight import Highlight, highlights
 from homeprog.figure.look import Look
 from homeprog.figure.person import PersonArtist, ghost_commands
@@ -21,14 +21,6 @@ GLOW_AT_START = 0.4
 """How strongly muscles glow before the movement begins, of 1 at its end."""
 HARDLY_MOVES_CM = 5.0
 """Where no joint goes farther than this, the muscle that lights up is the movement: first it is dark."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hold:
-    """What the hold badge shows: whole seconds and how full its ring is (0 to 1)."""
-
-    seconds: int
-    progress: float = 1.0
 
 
 @dataclass(slots=True)
@@ -58,7 +50,7 @@ class Scene:
         first = Stage(self.camera, self.clip.keys[0].rig, self.clip.span)
         self._still = behind(first, [prop for prop in spec.props if not _moves(prop)])
 
-    def drawing(self, t: float, *, arrows: bool = True, hold: Hold | None = None) -> Drawing:
+    def drawing(self, t: float, *, arrows: bool = True) -> Drawing:
         """The picture at a moment: 0 start, 1 end."""
         spec, pose = self.clip.spec, self.clip.frame(t)
         stage = Stage(self.camera, pose.rig, self.clip.span)
@@ -73,18 +65,6 @@ class Scene:
         commands += held(stage, spec.props)
         if arrows:
             commands += self._arrow_commands(t, pose)
-        if hold:
-            x = self.box.left if self.mirror else self.box.right
-            inset = BADGE_RADIUS_CM * 1.2
-            commands.append(
-                Badge(
-                    x + (inset if self.mirror else -inset),
-                    self.box.top + inset,
-                    BADGE_RADIUS_CM,
-                    hold.seconds,
-                    hold.progress,
-                )
-            )
         return Drawing(tuple(commands), self.box, self.mirror, self.label)
 
     def _glow(self, t: float) -> float:
@@ -141,7 +121,6 @@ def render(
     mirror: bool = False,
     hatched: bool = False,
     arrows: bool = True,
-    hold: Hold | None = None,
 ) -> Drawing:
     """One picture of a clip; several pictures of one clip are cheaper from a `Scene`.
 
@@ -153,9 +132,8 @@ def render(
         mirror: Shown mirrored, for the other side.
         hatched: Muscles hatched (print) instead of glowing.
         arrows: Whether arrows are drawn.
-        hold: The hold badge, if any.
     """
-    return Scene(clip, look or Look(), view, mirror, hatched).drawing(t, arrows=arrows, hold=hold)
+    return Scene(clip, look or Look(), view, mirror, hatched).drawing(t, arrows=arrows)
 
 
 def _moves(prop: AnyProp) -> bool:

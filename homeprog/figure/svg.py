@@ -5,7 +5,6 @@ from xml.sax.saxutils import escape
 from homeprog.figure.drawing import (
     GLOW_ALPHA,
     GLOW_WIDTHS,
-    Badge,
     Clip,
     Command,
     Drawing,
@@ -42,7 +41,7 @@ def write_svg(
     font_px = label_px(height)
     corner = (len(drawing.label) * font_px * _LETTER, 1.4 * font_px) if drawing.label else (0.0, 0.0)
     place = fit(drawing, 0.0, 0.0, width, height, corner=corner)
-    writer = _Writer(style, LEAST_LINE_PX / place.scale, drawing.mirrored)
+    writer = _Writer(style, LEAST_LINE_PX / place.scale)
     body = writer.write(drawing.commands)
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{height:g}" '
@@ -67,11 +66,10 @@ def write_svg(
 class _Writer:
     """Turns commands into elements; collects the clip paths they need."""
 
-    def __init__(self, style: Style, least_cm: float, mirrored: bool) -> None:
+    def __init__(self, style: Style, least_cm: float) -> None:
         self.defs: list[str] = []
         self._style = style
         self._least = least_cm
-        self._mirrored = mirrored
 
     def write(self, commands: tuple[Command, ...]) -> str:
         return "".join(self._element(command) for command in commands)
@@ -100,8 +98,6 @@ class _Writer:
                 return (
                     f'<g transform="translate({x:.2f} {y:.2f}) rotate({angle:.2f})">{self.write(inner)}</g>'
                 )
-            case Badge():
-                return self._badge(command)
 
     def _line(self, points: list[tuple[float, float]], width: float, role: str, alpha: float) -> str:
         places = " ".join(f"{x:.2f},{y:.2f}" for x, y in points)
@@ -117,22 +113,6 @@ class _Writer:
         data = "".join(_data(path) for path in clip.paths)
         self.defs.append(f'<clipPath id="{name}"><path d="{data}" clip-rule="nonzero"/></clipPath>')
         return f'<g clip-path="url(#{name})">{inner}</g>'
-
-    def _badge(self, badge: Badge) -> str:
-        radius, colour = badge.radius, self._style.hex("arrow")
-        around = 2 * 3.14159265 * radius
-        flip = " scale(-1 1)" if self._mirrored else ""
-        ring = f'fill="none" stroke="{colour}" stroke-width="{radius * 0.22:.2f}" stroke-linecap="butt"'
-        return (
-            f'<g transform="translate({badge.x:.2f} {badge.y:.2f}){flip}">'
-            f'<circle r="{radius * 1.15:.2f}" fill="{self._style.hex("background")}"/>'
-            f'<circle r="{radius:.2f}" {ring} stroke-opacity="0.22"/>'
-            f'<circle r="{radius:.2f}" {ring} transform="rotate(-90)" '
-            f'stroke-dasharray="{around * badge.progress:.2f} {around:.2f}"/>'
-            f'<text text-anchor="middle" dominant-baseline="central" font-family="sans-serif" '
-            f'font-weight="bold" '
-            f'font-size="{radius * 0.9:.2f}" fill="{colour}">{badge.seconds}</text></g>'
-        )
 
 
 def _data(path: Path) -> str:

@@ -12,9 +12,6 @@ from typing import TypeAlias
 Vec: TypeAlias = tuple[float, float, float]
 Mat: TypeAlias = tuple[float, float, float, float, float, float, float, float, float]
 
-IDENTITY: Mat = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 1.0)
-ORIGIN: Vec = (0.0, 0.0, 0.0)
-
 
 def rot_x(angle_deg: float) -> Mat:
     """Rotation about x, right-handed."""

@@ -8,7 +8,6 @@ from itertools import pairwise
 from math import ceil, floor
 
 from homeprog.figure.drawing import (
-    Badge,
     Box,
     Clip,
     Command,
@@ -74,10 +73,6 @@ class _Lightener:
             case Group():
                 return Group(
                     command.x * scale, command.y * scale, command.angle_deg, self.commands(command.commands)
-                )
-            case Badge():
-                return command._replace(
-                    x=command.x * scale, y=command.y * scale, radius=command.radius * scale
                 )
 
     def _path(self, path: Path) -> Path:

@@ -101,7 +101,6 @@ def _readiness(fact: facts.ReadinessChecked, state: ProgramState, catalog: Catal
     plain = replace(fact, new_alarm=False, ill=False, new_leg_symptoms=False)
     b, zb = baselines.usual(state, fact)
     ruling = pain.readiness(plain, b=b, zb=zb, limits=limits)
-    record.readiness_ruling = ruling
     record.no_session = ruling.rule == "A-5" or fact.ill
     if ruling.rule == "A-5":
         due["severe_check"] = "A-5"

@@ -179,7 +179,6 @@ class DayRecord(Struct):
 
     day: date
     readiness: ReadinessChecked | None = None
-    readiness_ruling: Ruling | None = None
     morning: MorningRated | None = None
     morning_ruling: Ruling | None = None
     furthest: Zones = (0, 0)

@@ -29,11 +29,6 @@ def suitable(catalog: Catalog, tags: tuple[str, ...], surfaces: tuple[str, ...])
     return frozenset(one.id for one in catalog.exercises.values() if suits(one, tags, surfaces))
 
 
-def redirect(exercise: Exercise, tags: Collection[str]) -> str | None:
-    """The exercise that a tag says to do instead ("do set-chop-seated instead"), or None."""
-    return next((change.use for tag, change in exercise.modify.items() if tag in tags and change.use), None)
-
-
 def in_order(catalog: Catalog, group: str, allowed: Allowed) -> Iterator[str]:
     """The allowed exercises of a group in the order of clinical.md 4.5."""
     return (exercise for exercise in catalog.order[group] if allowed(exercise))

@@ -17,7 +17,7 @@ from homeprog.program.facts import Fact, FactRetracted, UnknownFact
 from homeprog.program.records import ProgramState
 from homeprog.program.retractions import taken_back_ids
 
-STATE_VERSION = 7
+STATE_VERSION = 8
 """Part of a snapshot's key: raise it whenever a record or a rule changes."""
 
 Loose = Fact | UnknownFact

@@ -29,7 +29,7 @@ class Context(Struct, frozen=True):
     Attributes:
         companion: Facts, state and plan of the open profile.
         preferences: The choices of this computer.
-        window: `show_page`, `alerts` and `busy`.
+        window: `show_page` and `alerts`.
         folder, profile, door: For the Data part of Settings.
     """
 

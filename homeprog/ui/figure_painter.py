@@ -8,7 +8,6 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from homeprog.figure.drawing import (
     GLOW_ALPHA,
     GLOW_WIDTHS,
-    Badge,
     Box,
     Clip,
     Command,
@@ -68,7 +67,7 @@ def paint_drawing(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(place.dx, place.dy)
     painter.scale(place.scale_x, place.scale)
-    _Brush(painter, style, least_line_px / place.scale, drawing.mirrored).run(drawing.commands)
+    _Brush(painter, style, least_line_px / place.scale).run(drawing.commands)
     painter.restore()
     if words:
         words.paint(painter, QColor(style.hex("label")), placed(drawing.box, place))
@@ -108,11 +107,10 @@ class _Label:
 class _Brush:
     """Executes commands; lengths are centimetres of the figure."""
 
-    def __init__(self, painter: QPainter, style: Style, least_cm: float, mirrored: bool) -> None:
+    def __init__(self, painter: QPainter, style: Style, least_cm: float) -> None:
         self._painter = painter
         self._style = style
         self._least = least_cm
-        self._mirrored = mirrored
         self._kept = False  # inside a group, whose paths live on: worth keeping what is made of them
 
     def run(self, commands: tuple[Command, ...]) -> None:
@@ -151,8 +149,6 @@ class _Brush:
                     self.run(command.commands)
                     self._kept = False
                     painter.restore()
-                case Badge():
-                    self._badge(command)
 
     def _ink(self, ink: Ink) -> None:
         width = max(ink.width * self._style.ink_share, self._least)
@@ -199,30 +195,6 @@ class _Brush:
         self._painter.fillPath(_grown_path(edge.path, half), self._colour(edge.line_role))
         inner = self._colour(edge.role, darker=edge.darker)
         self._painter.fillPath(_grown_path(edge.path, -half), inner)
-
-    def _badge(self, badge: Badge) -> None:
-        painter, radius = self._painter, badge.radius
-        painter.save()
-        painter.translate(badge.x, badge.y)
-        if self._mirrored:
-            painter.scale(-1, 1)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._colour("background"))
-        painter.drawEllipse(QPointF(0, 0), radius * 1.15, radius * 1.15)
-        ring = QRectF(-radius, -radius, 2 * radius, 2 * radius)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(self._colour("arrow", alpha=0.22), radius * 0.22))
-        painter.drawEllipse(ring)
-        painter.setPen(
-            QPen(self._colour("arrow"), radius * 0.22, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
-        )
-        painter.drawArc(ring, 90 * 16, round(-360 * 16 * badge.progress))
-        font = QFont(painter.font())
-        font.setBold(True)
-        font.setPixelSize(max(1, round(radius * 0.9)))
-        painter.setFont(font)
-        painter.drawText(ring, Qt.AlignmentFlag.AlignCenter, str(badge.seconds))
-        painter.restore()
 
 
 def union_path(paths: tuple[Path, ...]) -> QPainterPath:

@@ -27,7 +27,7 @@ from homeprog.data.figures import figure_theme, make_clip, selftest_figures
 from homeprog.figure.clip import Clip
 from homeprog.figure.drawing import label_px
 from homeprog.figure.pose import PoseError
-from homeprog.figure.render import Hold, Scene
+from homeprog.figure.render import Scene
 from homeprog.program.catalog import Exercise, SelfTest
 from homeprog.ui import drawn_person
 from homeprog.ui.figure_pace import Rhythm
@@ -87,7 +87,6 @@ class FigureView(QWidget):
         self._scene: Scene | None = None
         self._side = "both"
         self._moment = 0.0
-        self._hold: Hold | None = None
         self.is_centred = False
         self._playing = False
         self._is_still = False
@@ -155,7 +154,6 @@ class FigureView(QWidget):
     def _set_subject(self, subject: _Subject, side: str) -> None:
         self._moment = 0.0
         self._is_still = False
-        self._hold = None
         self._clock.restart()
         if subject == self._subject and side == self._side:
             self.update()
@@ -176,12 +174,6 @@ class FigureView(QWidget):
         self.set_moment(1.0)
         self._is_still = True
         self.update()
-
-    def set_hold(self, hold: Hold | None) -> None:
-        """Show or hide the hold badge."""
-        if hold != self._hold:
-            self._hold = hold
-            self.update()
 
     @Slot()
     def play(self) -> None:
@@ -241,8 +233,6 @@ class FigureView(QWidget):
         painter = QPainter(self)
         if scene is None:
             self._paint_words(painter, self._subject)
-        elif self._hold is not None:
-            self._paint_frame(painter, scene, self._moment, self._place(scene))
         else:
             painter.drawPixmap(0, 0, self._kept_frame(scene))
         painter.end()
@@ -368,7 +358,7 @@ class FigureView(QWidget):
 
     def _paint_frame(self, painter: QPainter, scene: Scene, t: float, place: QRectF) -> None:
         style = figure_theme().style(drawn_person.style_name(), drawn_person.current())
-        drawing = scene.drawing(t, hold=self._hold)
+        drawing = scene.drawing(t)
         paint_drawing(painter, drawing, style, place, label=self._label_font(place.height()))
 
     def _paint_words(self, painter: QPainter, subject: _Subject) -> None:

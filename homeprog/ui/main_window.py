@@ -12,7 +12,6 @@ from homeprog.ui import theme
 from homeprog.ui.alerts import Alerts
 from homeprog.ui.rail import Rail, RailEntry
 from homeprog.ui.widgets.banner import Banner
-from homeprog.ui.widgets.busy import BusyOverlay
 from homeprog.ui.widgets.toast import Toast
 
 _COMPACT_BELOW_EM = 40.0
@@ -60,7 +59,6 @@ class MainWindow(QMainWindow):
 
     Attributes:
         alerts: Says things to the patient.
-        busy: Covers the pages during long work.
     """
 
     page_changed = Signal(str)
@@ -92,7 +90,6 @@ class MainWindow(QMainWindow):
         row.addWidget(content, 1)
         self.setCentralWidget(middle)
         self.alerts = Alerts(self, banner, Toast(content))
-        self.busy = BusyOverlay(content)
         self._rail.chosen.connect(self._on_rail_chosen)
         self._restore_geometry()
 

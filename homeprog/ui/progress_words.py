@@ -194,11 +194,6 @@ def at_start(value: float) -> str:
     return _translate("progress", "at the start: {value}").format(value=number(value))
 
 
-def class_level(klass: str) -> str:
-    """A level line: where a class begins."""
-    return _translate("progress", "{klass} from here").format(klass=klass)
-
-
 def flare() -> str:
     """A flare-up band."""
     return _translate("progress", "flare-up")

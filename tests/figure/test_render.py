@@ -14,7 +14,7 @@ from homeprog.figure.drawing import Clip as ClipCommand
 from homeprog.figure.drawing import Edge, Fill, Glow, Group, Ink, Line, fit
 from homeprog.figure.look import BOTTOMS, HAIR_COLOURS, HAIRS, SKINS, Look
 from homeprog.figure.order import drawing_order
-from homeprog.figure.render import Hold, Scene, render
+from homeprog.figure.render import Scene, render
 from homeprog.figure.shape_tables import BUILDS
 from homeprog.figure.shapes import area, grown
 from homeprog.figure.style import STYLES
@@ -24,7 +24,7 @@ from homeprog.figure.svg import write_svg
 @pytest.mark.parametrize("style_name", STYLES)
 def test_svg_is_well_formed_and_inside_its_page(clips, pose_name, style_name):
     style = figure_theme().style(style_name, Look())
-    drawing = render(clips[pose_name], 1.0, hatched=style.hatched, hold=Hold(10, 0.4))
+    drawing = render(clips[pose_name], 1.0, hatched=style.hatched)
 
     root = ET.fromstring(write_svg(drawing, style, 300, 240, "Bridge <1>", "Lift & hold"))
 

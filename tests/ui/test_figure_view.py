@@ -12,7 +12,7 @@ from homeprog.data.figures import clip_from_file, figure_theme
 from homeprog.data.library import load_catalog
 from homeprog.data.settings import Settings
 from homeprog.figure.look import Look
-from homeprog.figure.render import Hold, render
+from homeprog.figure.render import render
 from homeprog.figure.style import STYLES
 from homeprog.ui.appearance import Appearance
 from homeprog.ui.figure_export import export_figure, export_sheet
@@ -73,7 +73,7 @@ def touched(image):
 def test_picture_is_not_empty_and_stays_inside_its_rectangle(qapp, style_name):
     clip = clip_from_file(POSES / "bridge.toml")
 
-    spots = touched(image_of(render(clip, 1.0, hatched=style_name == "print", hold=Hold(10)), style_name))
+    spots = touched(image_of(render(clip, 1.0, hatched=style_name == "print"), style_name))
 
     assert len(spots) > 2000
     assert all(20 <= x < 180 and 20 <= y < 180 for x, y in spots)

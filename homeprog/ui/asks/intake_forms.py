@@ -27,7 +27,6 @@ from homeprog.ui.widgets.wrapping import Tick
 from homeprog.ui.widgets.zone_map import ZoneMap
 
 TERMS_VERSION = "1"
-ADULT = 18
 OLDEST = 110
 ACTIVITIES = 3
 

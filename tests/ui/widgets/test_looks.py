@@ -7,7 +7,6 @@ from walk import problems, show_settled
 from windows import Restyle
 
 from homeprog.ui.widgets.banner import Banner
-from homeprog.ui.widgets.busy import BusyOverlay
 from homeprog.ui.widgets.buttons import Icon
 from homeprog.ui.widgets.card import Card
 from homeprog.ui.widgets.choice import BigChoice, Option
@@ -56,16 +55,4 @@ def test_nothing_to_stumble_over(qtbot: QtBot, restyle: Restyle, look: str, text
     show_settled(qtbot, page)
 
     assert page.width() == SMALLEST[0]
-    assert problems(page) == []
-
-
-@pytest.mark.parametrize("text_scale", SCALES)
-def test_busy_cover_fits(qtbot: QtBot, restyle: Restyle, text_scale: float) -> None:
-    restyle("light", text_scale)
-    page = PageScaffold("Paper")
-    qtbot.addWidget(page)
-    page.resize(*SMALLEST)
-    show_settled(qtbot, page)
-    BusyOverlay(page).start("Making your handout", 10, can_cancel=True)
-
     assert problems(page) == []

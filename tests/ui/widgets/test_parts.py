@@ -1,14 +1,12 @@
-"""The smaller parts: page, banner, plan line, reason, steps, toast, busy cover, empty state, buttons."""
+"""The smaller parts: page, banner, plan line, reason, steps, toast, empty state, buttons."""
 
-from access import name_of, role_of, toggle
+from access import name_of, toggle
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from homeprog.ui.theme import Theme
 from homeprog.ui.widgets.banner import Banner
-from homeprog.ui.widgets.busy import BusyOverlay
 from homeprog.ui.widgets.buttons import Button
 from homeprog.ui.widgets.card import Card
 from homeprog.ui.widgets.empty_state import EmptyState
@@ -211,23 +209,3 @@ def test_toast_without_undo_has_no_button_and_stays_inside(qtbot: QtBot, light: 
 
     assert not toast.undo_button.isVisible()
     assert page.rect().contains(toast.geometry())
-
-
-def test_busy_cover_keeps_presses_away(qtbot: QtBot) -> None:
-    page = QWidget()
-    qtbot.addWidget(page)
-    page.resize(900, 560)
-    page.show()
-    busy = BusyOverlay(page)
-    busy.start("Making your handout", 10, can_cancel=True)
-    busy.advance(4)
-    page.resize(1000, 700)
-
-    assert busy.geometry() == page.rect()
-    assert (busy.bar.value(), busy.bar.maximum()) == (4, 10)
-    assert role_of(busy.bar) is QAccessible.Role.ProgressBar
-    assert name_of(busy.bar) == "Making your handout"
-    with qtbot.waitSignal(busy.cancel_requested):
-        qtbot.mouseClick(busy.cancel_button, LEFT)
-    busy.finish()
-    assert not busy.isVisible()
