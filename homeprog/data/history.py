@@ -9,13 +9,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from homeprog.data.database import connect, refuse_foreign
 from homeprog.data.errors import Damaged, sorted_errors
 from homeprog.data.rows import AnyFact, Row, facts_of, row_of_fact
 from homeprog.program.facts import Fact, FactError, UnknownFact
 from homeprog.program.retractions import retractions_that_count
+
+Kind = TypeVar("Kind", bound=Fact)
 
 
 class Span(NamedTuple):
@@ -120,7 +122,7 @@ class History:
         rows = self._rows(_PAIN, _bounds(span))
         return [PainDay(date.fromisoformat(row[0]), *row[1:]) for row in rows]
 
-    def facts(self, *kinds: type[Fact]) -> list[Fact]:
+    def facts(self, *kinds: type[Kind]) -> list[Kind]:
         """Facts of some kinds that count, oldest first; without those that only a newer version can read."""
         names = tuple(str(kind.__struct_config__.tag) for kind in kinds)
         places = ", ".join("?" * len(names))

@@ -89,7 +89,7 @@ class ProgramController(QObject):
         if spot.kind == "pair":
             pair = next(one for one in PAIRS if one == spot.id)
             with open_history(companion.journal.path) as history:
-                tests = [fact for fact in history.facts(TestTaken) if isinstance(fact, TestTaken)]
+                tests = history.facts(TestTaken)
             return build.pair_detail(known, pair, tests)
         if spot.kind == "library":
             wanted: Filter = next(one for one in FILTERS if one == spot.id)

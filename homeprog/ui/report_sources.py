@@ -78,8 +78,8 @@ def _course(
     span = _span(history.first_day, moment.date(), weeks)
     drawn = Span(min(span.first, span.last - timedelta(days=LEAST_DRAWN_DAYS - 1)), span.last)
     shown = build.Shown(state, catalog, drawn, span.last)
-    taken = [fact for fact in history.facts(TestTaken) if isinstance(fact, TestTaken)]
-    ended = [fact for fact in history.facts(SessionEnded) if isinstance(fact, SessionEnded)]
+    taken = history.facts(TestTaken)
+    ended = history.facts(SessionEnded)
     done = history.done(span)
     marks = marks_of(state, span, shown.today, history.first_day, done)
     return Course(
@@ -105,8 +105,8 @@ def _plots(history: History, shown: build.Shown) -> tuple[Plot, ...]:
     A single score of the activities stands in the words; a plot of one point says no more.
     """
     pain = history.pain(EVER)  # sentences compare weeks, so days before the span are read too
-    walks = [fact for fact in history.facts(WalkDone) if isinstance(fact, WalkDone)]
-    scored = [fact for fact in history.facts(ActivityScored) if isinstance(fact, ActivityScored)]
+    walks = history.facts(WalkDone)
+    scored = history.facts(ActivityScored)
     plots = (build.pain_plot(shown, pain), build.zone_plot(shown, pain), build.walking_plot(shown, walks))
     activities = build.activities_plot(shown, scored)
     further = [activities] if len(activities.readings) > 1 else []

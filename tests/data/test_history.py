@@ -103,9 +103,7 @@ def test_what_was_taken_back_does_not_count_and_keeps_its_reason(add: Any, path:
 
     with open_history(path) as history:
         assert [one.morning for one in history.pain()] == [2]
-        assert [fact.pain for fact in history.facts(f.MorningRated) if isinstance(fact, f.MorningRated)] == [
-            2
-        ]
+        assert [fact.pain for fact in history.facts(f.MorningRated)] == [2]
         assert history.taken_back == {wrong.id: "a slip"}
 
 
