@@ -165,6 +165,7 @@ def test_resume_at_any_cut_loses_and_doubles_nothing(happenings, data):
     cut = data.draw(st.integers(1, len(first.facts)))
 
     again = Player(script, first.facts[:cut])
+    again.worked.update(held_by_side(again))  # by the first player, before the cut
     before = set(again.sets())
     check(again)
     again.finish()

@@ -157,7 +157,7 @@ def test_after_an_alarm_nothing_is_offered_until_cleared_and_screened(
         one for one in useless if not (isinstance(one, facts.ScreeningAnswered) and one.form == "full")
     ]
     for left in (without_clearance, without_screening):
-        for state, plan in plans(prepared([alarm, *left]))[-len(left) or None :]:
+        for state, plan in plans(prepared([alarm, *left]))[-max(1, len(left)) :]:
             if any(halt.rule == question for halt in state.screening.halts):
                 assert plan.items == ()
             if state.last_id == "xa0" or left is without_clearance:

@@ -125,7 +125,7 @@ def test_settings_say_when_the_desktop_shows_no_notices(window):
     page = window.show_page("settings")
     assert isinstance(page, SettingsPage)
 
-    assert "reminders are not possible here" in page.calendar.words.text()
+    assert "cannot remind you here" in page.calendar.words.text()
 
 
 def test_the_days_are_saved_for_a_calendar(window, tmp_path):
