@@ -107,11 +107,6 @@ def buttons(page: QWidget) -> Iterator[Button]:
     return (one for one in page.findChildren(Button) if one.isVisibleTo(page))
 
 
-def words_on(button: Button) -> str:
-    """Its words, whether or not they are broken into lines."""
-    return " ".join(button.text().split())
-
-
 def heading_of(window: MainWindow) -> str:
     page = window.current_page
     if isinstance(page, StopPage):
@@ -137,7 +132,7 @@ def test_a_state_says_what_to_do_and_leads_on(
     assert shown.startswith(state.heading)
     assert shown in words_of(page)
     assert is_asking(window) or len(words_of(page)) > 2 * len(shown), "more than a heading"
-    assert [words_on(one) for one in primary] == ([state.primary] if state.primary else [])
+    assert [one.text() for one in primary] == ([state.primary] if state.primary else [])
     if state.primary:
         leads_on(window, primary[0])
 
@@ -212,7 +207,7 @@ def test_a_notice_stands_above_the_plan_until_it_is_read(
     assert told.index(notice) < told.index("Your plan,")
 
     for _ in range(len(vm.notices)):
-        click(next(one for one in buttons(today(window)) if words_on(one) == "I have read this"))
+        click(next(one for one in buttons(today(window)) if one.text() == "I have read this"))
         settle()
 
     vm = today(window).controller.vm
@@ -259,7 +254,7 @@ def test_every_plan_line_and_every_lock_answers_why(name: str, enter: Callable[[
     vm = today(window).controller.vm
     assert vm is not None
     page = today(window).plan
-    asked = [one for one in buttons(page) if words_on(one) == "Why?"]
+    asked = [one for one in buttons(page) if one.text() == "Why?"]
 
     assert len(asked) == 1 + len(vm.lines) + len(vm.locks) + len(vm.offers)
     for button in asked:
@@ -278,7 +273,7 @@ def test_the_clinicians_page_has_its_one_next_step(enter: Callable[[State], Main
     primary = [one for one in buttons(page) if one.property("kind") == "primary"]
     before = len(context_of(window).companion.all_facts())
 
-    assert [words_on(one) for one in primary] == ["Keep this entry"]
+    assert [one.text() for one in primary] == ["Keep this entry"]
     click(primary[0])
     assert "Please write who makes this entry" in words_of(page)
     assert len(context_of(window).companion.all_facts()) == before

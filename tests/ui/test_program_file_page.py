@@ -24,7 +24,6 @@ from homeprog.ui.clinician_vm import entries
 from homeprog.ui.main_window import MainWindow
 from homeprog.ui.program_file_page import ProgramFilePage
 from homeprog.ui.program_page import ProgramPage
-from homeprog.ui.widgets.buttons import Button
 
 SAMPLES = resources_root() / "samples"
 
@@ -44,11 +43,6 @@ def choose(page: ProgramFilePage, path: Path) -> None:
     dialog = page.findChildren(QFileDialog)[-1]
     dialog.fileSelected.emit(str(path))
     dialog.close()
-
-
-def on_button(button: Button) -> str:
-    """Its words, wherever the lines break."""
-    return " ".join(button.text().split())
 
 
 def look_at(page: ProgramFilePage, name: str) -> None:
@@ -197,7 +191,7 @@ def test_a_program_is_made_looked_at_and_used(window: MainWindow, page: ProgramF
     assert "hs-chair" in adopted.listed
     assert adopted.tops == {"hs-chair": "F3"}
     assert adopted.left_out == ("hf-bed-edge",)
-    assert on_button(page.home.edit_button) == "Change it"
+    assert page.home.edit_button.text() == "Change it"
 
 
 def test_using_and_leaving_out_exclude_each_other(page: ProgramFilePage) -> None:
@@ -278,7 +272,7 @@ def test_leaving_the_editor_loses_nothing(page: ProgramFilePage, window: MainWin
     edit(page, "stretch")
     click(page.editor.rows["hs-chair"].use_box)
     page.editor.back_requested.emit()
-    assert on_button(page.home.edit_button) == "Go on making one"
+    assert page.home.edit_button.text() == "Go on making one"
 
     fresh = ProgramFilePage(context_of(window))
     fresh.page_shown()
@@ -303,7 +297,7 @@ def test_an_edited_program_is_saved_and_reads_back(
     sample = load_program(SAMPLES / "own-exercise.homeprog", catalog).program
     assert made.own == sample.own
     assert {one.id for one in made.exercises} == {"gl-bridge", "gl-clam"}
-    assert on_button(page.home.edit_button) == "Make one"
+    assert page.home.edit_button.text() == "Make one"
 
 
 def test_the_exercises_of_now_are_saved_without_a_name(

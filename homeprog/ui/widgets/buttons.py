@@ -59,11 +59,14 @@ class Button(QPushButton):
             self.setIcon(icons.icon(self._icon, _ICON_ROLE[self._kind], self.devicePixelRatioF()))
             self.setIconSize(QSize(side, side))
 
+    def text(self) -> str:
+        """Its words in one line, however they are shown."""
+        return self._wrapped.words
+
     def setText(self, text: str) -> None:
         """Say something else."""
-        super().setText(text)
-        self._wrapped.words = text
-        super().setText(self._wrapped.fitted(self.width(), self.sizeHint()))
+        self._wrapped.say(text)
+        self._wrapped.fit(self.width(), self.sizeHint())
 
     def sizeHint(self) -> QSize:
         """The style's hint for one line, no smaller than a target."""
@@ -82,7 +85,7 @@ class Button(QPushButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the lines anew."""
         super().resizeEvent(event)
-        super().setText(self._wrapped.fitted(event.size().width(), self.sizeHint()))
+        self._wrapped.fit(event.size().width(), self.sizeHint())
 
     def changeEvent(self, event: QEvent) -> None:
         """Colour the icon anew when the theme changed."""

@@ -13,7 +13,7 @@ class WrappedWords:
     """What a button wants to say, and how it breaks into lines.
 
     The button keeps its style's size for one line as its hint; a layout that gives it less asks
-    `height_for_width`.
+    `height_for_width`. Who asks the button's `text()`, and a screen reader, get the words in one line.
 
     Args:
         button: Shows the words.
@@ -21,11 +21,17 @@ class WrappedWords:
 
     def __init__(self, button: QAbstractButton) -> None:
         self._button = button
-        self.words = button.text()
+        self.words = self._shown()
+        self._name = ""
+
+    def say(self, words: str) -> None:
+        """Show other words, in one line until they are fitted."""
+        self.words = words
+        QAbstractButton.setText(self._button, words)
 
     def one_line(self, hint: QSize) -> QSize:
         """The style's hint for what is shown now, turned into the one for a single line."""
-        metrics, shown = self._button.fontMetrics(), self._button.text()
+        metrics, shown = self._button.fontMetrics(), self._shown()
         if "\n" not in shown:
             return hint
         return hint + metrics.size(_SHOWN, self.words) - metrics.size(_SHOWN, shown)
@@ -39,10 +45,21 @@ class WrappedWords:
         more = len(self._lines(width, hint)) - 1
         return hint.height() + more * self._button.fontMetrics().lineSpacing()
 
-    def fitted(self, width: int, hint: QSize) -> str:
-        """The words as they are to be shown at a width."""
+    def fit(self, width: int, hint: QSize) -> None:
+        """Break the words as a width calls for, given the hint for a single line."""
         lines = self._lines(width, hint)
-        return "\n".join(lines) if len(lines) > 1 else self.words
+        wraps = len(lines) > 1
+        QAbstractButton.setText(self._button, "\n".join(lines) if wraps else self.words)
+        self._name_it(self.words if wraps else "")
+
+    def _name_it(self, name: str) -> None:
+        """Give a name without breaks to a button that has none of its own."""
+        if self._button.accessibleName() == self._name != name:
+            self._button.setAccessibleName(name)
+            self._name = name
+
+    def _shown(self) -> str:
+        return QAbstractButton.text(self._button)
 
     def _lines(self, width: int, hint: QSize) -> list[str]:
         room = width - (hint.width() - self._px(self.words))
@@ -71,11 +88,14 @@ class Tick(QCheckBox):
         self.setSizePolicy(policy)
         self.setMinimumHeight(theme.current().target)
 
+    def text(self) -> str:
+        """Its words in one line, however they are shown."""
+        return self._wrapped.words
+
     def setText(self, text: str) -> None:
         """Say something else."""
-        super().setText(text)
-        self._wrapped.words = text
-        super().setText(self._wrapped.fitted(self.width(), self.sizeHint()))
+        self._wrapped.say(text)
+        self._wrapped.fit(self.width(), self.sizeHint())
 
     def sizeHint(self) -> QSize:
         """One line."""
@@ -93,4 +113,4 @@ class Tick(QCheckBox):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the lines anew."""
         super().resizeEvent(event)
-        super().setText(self._wrapped.fitted(event.size().width(), self.sizeHint()))
+        self._wrapped.fit(event.size().width(), self.sizeHint())
