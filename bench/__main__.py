@@ -13,7 +13,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from bench.rows import HEAD, as_line
 
-TABLE = ("start", "journal", "handout", "figure", "simulate")
+TABLE = ("start", "answer", "journal", "handout", "figure", "simulate")
 """Modules with `rows() -> list[Row]`."""
 OWN = ("session", "progress")
 """Modules that print their own lines: they load cores or need a process of their own."""

@@ -1,113 +1,34 @@
-"""An answer's way to the disk and back to the screen; replay and plans of ten years (design.md 9)."""
+"""Replay and plans of ten years (design.md 9)."""
 
-import shutil
 import sqlite3
 import tempfile
 from contextlib import closing
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
-
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QLabel
 
 from bench import ten_years
 from bench.rows import Row, alternate, ms_of
-from homeprog.app import Home, build
 from homeprog.data.ids import new_id
 from homeprog.data.journal import Journal
 from homeprog.data.library import load_catalog
-from homeprog.data.paths import DataFolder
-from homeprog.data.profiles import create_profile
 from homeprog.data.rows import AnyFact
 from homeprog.program.catalog import Catalog
-from homeprog.program.facts import ReadinessChecked, WalkDone
+from homeprog.program.facts import WalkDone
 from homeprog.program.planner import plan_day
 from homeprog.program.records import ProgramState
 from homeprog.program.state import advance, fold, follows, replay
-from homeprog.ui.companion import Companion
-from homeprog.ui.main_window import MainWindow
 
-ANSWERS, REPLAYS, MORE_FACTS, PLANS = 60, 3, 200, 120
+REPLAYS, MORE_FACTS, PLANS = 3, 200, 120
 FRAME_MS = 16.0
-SIZE = (1280, 800)
-
-
-class Later:
-    """A clock that starts at a moment and moves a second with each look."""
-
-    def __init__(self, now: datetime) -> None:
-        self._now = now
-
-    def monotonic(self) -> float:
-        return self._now.timestamp()
-
-    def now(self) -> datetime:
-        self._now += timedelta(seconds=1)
-        return self._now
 
 
 def rows() -> list[Row]:
     """All rows of the journal."""
-    app = QApplication.instance() or QApplication([])
-    assert app is not None
     catalog = load_catalog()
     path = ten_years.write(Path(tempfile.gettempdir()))
     with Journal.read(path) as journal:
         facts = journal.facts()
-    return [_answer_row(path, facts), *_replay_rows(path, facts, catalog)]
-
-
-def _answer_row(path: Path, facts: list[AnyFact]) -> Row:
-    """A click's fact, durable, replayed, planned and painted."""
-    with tempfile.TemporaryDirectory() as kept:
-        folder = DataFolder(Path(kept) / "data").prepare()
-        shutil.copy(path, create_profile(folder, "Ten years").journal)
-        window = build(folder, Later(facts[-1].at + timedelta(minutes=1)))
-        window.resize(*SIZE)
-        window.show()
-        QCoreApplication.processEvents()
-        home = window.findChild(Home)
-        assert home is not None
-        assert home.context is not None
-        companion = home.context.companion
-        with closing(_scratch(Path(kept) / "scratch.sqlite")) as scratch:
-            label = QLabel("bare")
-            label.resize(*SIZE)
-            label.show()
-            QCoreApplication.processEvents()
-            counter = iter(range(10**6))
-            taken, bare = alternate(
-                ANSWERS,
-                lambda: ms_of(lambda: _answer(companion, window, next(counter))),
-                lambda: ms_of(lambda: _bare(scratch, label, next(counter))),
-            )
-            label.close()
-        window.close()
-        window.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    beside = "a WAL+FULL commit and a bare repaint"
-    return Row("answer to next screen, ten years", taken, "ms", 3.0, beside, bare, quantile=0.99)
-
-
-def _answer(companion: Companion, window: MainWindow, number: int) -> None:
-    companion.record(ReadinessChecked, rest=number % 3)
-    window.repaint()
-    QCoreApplication.processEvents()
-
-
-def _scratch(path: Path) -> sqlite3.Connection:
-    database = sqlite3.connect(path, isolation_level=None)
-    database.execute("PRAGMA journal_mode = WAL")
-    database.execute("PRAGMA synchronous = FULL")
-    database.execute("CREATE TABLE fact (id TEXT PRIMARY KEY, at TEXT, kind TEXT, body TEXT)")
-    return database
-
-
-def _bare(database: sqlite3.Connection, label: QLabel, number: int) -> None:
-    database.execute("INSERT INTO fact VALUES (?, '', 'readiness_checked', ?)", (str(number), "x" * 200))
-    label.setText(f"bare {number}")
-    label.repaint()
-    QCoreApplication.processEvents()
+    return _replay_rows(path, facts, catalog)
 
 
 def _replay_rows(path: Path, facts: list[AnyFact], catalog: Catalog) -> list[Row]:

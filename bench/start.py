@@ -37,8 +37,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 app = QApplication([])
 window = QMainWindow()
 window.setCentralWidget(QLabel("bare", window))
-window.resize(1280, 800)
-window.show()
+window.showMaximized()  # as the other is on a small screen, such as the offscreen one
 app.processEvents()
 tell()
 """

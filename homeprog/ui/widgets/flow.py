@@ -12,12 +12,14 @@ class _FlowLayout(QLayout):
     def __init__(self, gap_px: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._known_heights: dict[int, int] = {}
         self.setSpacing(gap_px)
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
         """See QLayout."""
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         """See QLayout."""
@@ -29,6 +31,7 @@ class _FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """See QLayout."""
+        self.invalidate()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -38,6 +41,20 @@ class _FlowLayout(QLayout):
     def hasHeightForWidth(self) -> bool:
         """The narrower, the more rows."""
         return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Height of the arrangement that fits a width; known until an item changes, for Qt asks often."""
+        if width not in self._known_heights:
+            self._known_heights[width] = self._height_at(width)
+        return self._known_heights[width]
+
+    def invalidate(self) -> None:
+        """See QLayout: an item has changed."""
+        super().invalidate()
+        self._known_heights.clear()
+
+    def _height_at(self, width: int) -> int:
+        raise NotImplementedError
 
 
 class EvenGrid(_FlowLayout):
@@ -52,7 +69,7 @@ class EvenGrid(_FlowLayout):
         super().__init__(gap_px, parent)
         self._max_columns = max_columns
 
-    def heightForWidth(self, width: int) -> int:
+    def _height_at(self, width: int) -> int:
         """Height of all rows at a width."""
         columns, heights = self._rows(width)
         return sum(heights) + self.spacing() * max(0, len(heights) - 1) if columns else 0
@@ -120,7 +137,7 @@ def _height(item: QLayoutItem, width: int) -> int:
 class AroundLayout(_FlowLayout):
     """Three items: the second between the others, or above both when the width does not suffice."""
 
-    def heightForWidth(self, width: int) -> int:
+    def _height_at(self, width: int) -> int:
         """Height of the arrangement that fits the width."""
         side, middle = self._sides(width)
         sides = max(_height(item, side) for item in (self._items[0], self._items[2]))
@@ -177,7 +194,7 @@ class BesideLayout(_FlowLayout):
         super().__init__(gap_px, parent)
         self._first_px, self._least_px = first_px, least_px
 
-    def heightForWidth(self, width: int) -> int:
+    def _height_at(self, width: int) -> int:
         """Height of the arrangement that fits the width."""
         first, second = self._heights(width)
         return max(first, second) if self._is_beside(width) else first + self.spacing() + second
@@ -223,7 +240,7 @@ class BesideLayout(_FlowLayout):
 class BarLayout(_FlowLayout):
     """Buttons in reading order, in as many rows as they need; right-aligned ones at the right end."""
 
-    def heightForWidth(self, width: int) -> int:
+    def _height_at(self, width: int) -> int:
         """Height of all rows at a width."""
         rows = self._rows(width)
         heights = sum(_row_height(row, width) for row in rows)

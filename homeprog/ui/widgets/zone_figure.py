@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from homeprog.data.figures import figure_bases, figure_theme
 from homeprog.figure.body_map import ZONES, BodyMap, MapView, body_map
 from homeprog.figure.look import Look
+from homeprog.figure.style import StyleName
 from homeprog.ui import drawn_person, theme, words
 from homeprog.ui.figure_painter import paint_drawing, union_path
 from homeprog.ui.widgets.choice import paint_tick
@@ -66,6 +67,31 @@ def _band_rect(leg: Leg, zone: int, view: MapView, look: Look) -> QRectF:
     return QRectF(0.0 if on_left else _BOX[0] / 2, top, _BOX[0] / 2, end - top)
 
 
+def _scale(width: int, height: int) -> float:
+    """Pixels for a unit of the box, in a widget of this size."""
+    return min(width / _BOX[0], height / _BOX[1])
+
+
+def _person_box(width: int, height: int) -> QRectF:
+    """Where the box stands in a widget of this size: in the middle."""
+    box = QRectF(0, 0, *(side * _scale(width, height) for side in _BOX))
+    box.moveCenter(QRectF(0, 0, width, height).center())
+    return box
+
+
+@lru_cache(maxsize=8)
+def _person(view: MapView, look: Look, style: StyleName, width: int, height: int, ratio: float) -> QPixmap:
+    """The body, painted once for a size, theme and look; each question about the legs shows it anew."""
+    picture = QPixmap(QSize(width, height) * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(QColor(Qt.GlobalColor.transparent))
+    painter = QPainter(picture)
+    colours = figure_theme().style(style, look)
+    paint_drawing(painter, _map(view, look).drawing, colours, _person_box(width, height))
+    painter.end()
+    return picture
+
+
 class ZoneFigure(QWidget):
     """One view of the person beside the word buttons: shows both answers and takes presses.
 
@@ -84,7 +110,6 @@ class ZoneFigure(QWidget):
         self._zones: dict[Leg, int | None] = {"left": None, "right": None}
         self._under: tuple[Leg, int] | None = None
         self._at: tuple[Leg, int] = ("left", ZONES[view][0])
-        self._person: QPixmap | None = None
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -159,7 +184,6 @@ class ZoneFigure(QWidget):
         """Another theme or person: draw anew."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.PaletteChange):
-            self._person = None
             self.update()
         elif event.type() == QEvent.Type.LanguageChange:
             self._name_place()
@@ -167,7 +191,8 @@ class ZoneFigure(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The person, the bands, the marks."""
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._kept_person())
+        ratio, look, style = self.devicePixelRatioF(), drawn_person.current(), drawn_person.style_name()
+        painter.drawPixmap(0, 0, _person(self._view, look, style, self.width(), self.height(), ratio))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         scale = self._scale()
         painter.translate(self._origin())
@@ -214,21 +239,6 @@ class ZoneFigure(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         paint_tick(painter, box, now.colour("on_accent"))
 
-    def _kept_person(self) -> QPixmap:
-        """The body, painted once for this size, theme and look."""
-        ratio = self.devicePixelRatioF()
-        if self._person is None or self._person.size() != self.size() * ratio:
-            look = drawn_person.current()
-            self._person = QPixmap(self.size() * ratio)
-            self._person.setDevicePixelRatio(ratio)
-            self._person.fill(QColor(Qt.GlobalColor.transparent))
-            painter = QPainter(self._person)
-            style = figure_theme().style(drawn_person.style_name(), look)
-            box = QRectF(self._origin(), self._origin() * -1 + QPointF(self.width(), self.height()))
-            paint_drawing(painter, _map(self._view, look).drawing, style, box)
-            painter.end()
-        return self._person
-
     def _name_place(self) -> None:
         """Where one is, for screen readers."""
         leg, zone = self._at
@@ -243,11 +253,10 @@ class ZoneFigure(QWidget):
             self.update()
 
     def _scale(self) -> float:
-        return min(self.width() / _BOX[0], self.height() / _BOX[1])
+        return _scale(self.width(), self.height())
 
     def _origin(self) -> QPointF:
-        scale = self._scale()
-        return QPointF((self.width() - _BOX[0] * scale) / 2, (self.height() - _BOX[1] * scale) / 2)
+        return _person_box(self.width(), self.height()).topLeft()
 
     def _band_at(self, position: QPointF) -> tuple[Leg, int] | None:
         """The band under the point, or beside which it lies."""

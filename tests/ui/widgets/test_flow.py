@@ -58,3 +58,30 @@ def test_right_to_left_begins_at_the_right(halves: tuple[QWidget, Text, Text]) -
 
     assert first.geometry().right() == 599
     assert second.x() == 0
+
+
+def test_longer_words_need_more_height_at_once(halves: tuple[QWidget, Text, Text]) -> None:
+    around, first, _ = halves
+    layout = around.layout()
+    assert layout is not None
+    around.show()
+    width = FIRST + GAP + LEAST
+    before = layout.heightForWidth(width)
+
+    first.setText(WORDS * 3)
+
+    assert layout.heightForWidth(width) > before
+
+
+def test_a_larger_font_needs_more_height_at_once(halves: tuple[QWidget, Text, Text]) -> None:
+    around, first, _ = halves
+    layout = around.layout()
+    assert layout is not None
+    width = FIRST + GAP + LEAST
+    before = layout.heightForWidth(width)
+
+    font = first.font()
+    font.setPointSizeF(2 * font.pointSizeF())
+    first.setFont(font)
+
+    assert layout.heightForWidth(width) > before
