@@ -22,6 +22,7 @@ from homeprog.program.catalog import Catalog
 from homeprog.program.facts import Fact, UnknownFact
 from homeprog.program.planner import plan_day
 from homeprog.program.state import replay
+from homeprog.program.week_ahead import WEEK_DAYS, days_ahead
 
 if TYPE_CHECKING:
     SubParsers = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -185,7 +186,9 @@ def _handout(sources: Sources, _args: argparse.Namespace) -> Document:
 def _log_sheet(sources: Sources, args: argparse.Namespace) -> Document:
     if not 1 <= args.weeks <= MOST_WEEKS:
         raise WrongUseError(f"--weeks is {args.weeks}; it must be 1 to {MOST_WEEKS}.")
-    return build_log_sheet(sources, sources.plan.day, args.weeks)
+    days = WEEK_DAYS * args.weeks
+    ahead = days_ahead(sources.plan, sources.state, sources.catalog, days)
+    return build_log_sheet(sources, sources.plan.day, args.weeks, ahead)
 
 
 def qt_without_window(language: str | None) -> str:

@@ -12,7 +12,7 @@ from homeprog.figure.drawing import Drawing
 from homeprog.handout.plot import Plot
 from homeprog.program.plan import PairState
 
-RowKind = Literal["score", "exercise", "zones", "minutes", "tick", "words"]
+RowKind = Literal["score", "exercise", "zones", "walk", "tick", "words"]
 """What is written into a row of a log: 0-10; sets and pain; left and right; minutes; a tick; a few words."""
 
 
@@ -184,28 +184,28 @@ class LogRow(Struct, frozen=True):
 
     Attributes:
         about: What is asked (`morning`, `before`, ...) or the id of an exercise; empty for a spare row.
+        not_due: Columns, 0 the first, on which the exercise is not part of the day; their boxes bear a dash.
     """
 
     label: str
     detail: str
     kind: RowKind
     about: str = ""
+    not_due: tuple[int, ...] = ()
 
 
 class LogGrid(Struct, frozen=True):
-    """A week to fill in by hand: days across, rows down; fills the page that is left.
+    """A week to fill in by hand: days across, rows down; fills the page that is left, or two.
 
     Attributes:
         corner: What stands above the labels.
-        halves: The words above the two halves of an `exercise` box: sets done, pain.
-        sides: The words in the two halves of a `zones` box: left, right.
+        halves: The words in the two halves of a box, for the kinds of rows whose boxes have two.
     """
 
     corner: str
     days: tuple[str, ...]
     rows: tuple[LogRow, ...]
-    halves: tuple[str, str]
-    sides: tuple[str, str]
+    halves: dict[RowKind, tuple[str, str]]
 
 
 class PageBreak(Struct, frozen=True):

@@ -7,6 +7,7 @@ from homeprog.handout.document import (
     ExerciseBlock,
     Heading,
     LogGrid,
+    LogRow,
     Note,
     Overview,
     PageBreak,
@@ -88,8 +89,11 @@ def _exercise(block: ExerciseBlock) -> list[str]:
 
 
 def _grid(grid: LogGrid) -> list[str]:
-    head = " | ".join((grid.corner, *grid.days))
-    return [
-        head,
-        *(f"{row.label or '____'}: {row.detail}" if row.detail else row.label or "____" for row in grid.rows),
-    ]
+    return [" | ".join((grid.corner, *grid.days)), *(_log_row(row, grid) for row in grid.rows)]
+
+
+def _log_row(row: LogRow, grid: LogGrid) -> str:
+    """A row; the days it is for only where that is not every day."""
+    words = f"{row.label}: {row.detail}" if row.detail else row.label or "____"
+    due = [day for column, day in enumerate(grid.days) if column not in row.not_due]
+    return f"{words} ({', '.join(due)})" if row.not_due else words

@@ -4,7 +4,8 @@ A log sheet knows days and numbers, not hours. The facts get the usual hours of 
 the session at ten) and the mode `paper`; what was planned comes from the plan of that very day, so that
 marks, counts and step-backs are those of the screen (clinical.md 5.2-5.5). Where paper says less than the
 screen asks, the more cautious reading holds: nobody was told of a step up on paper, so none was made; a
-vacuum without self-checks does not pass; an exercise left blank ends the session early.
+vacuum without self-checks does not pass; an exercise left blank ends the session early. A walk is the one
+exception to the steps: its minutes say themselves whether the step that the day offered was walked (WALK-1).
 """
 
 from collections import Counter
@@ -13,6 +14,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from homeprog.program.catalog import Catalog
 from homeprog.program.dosing import make_item
@@ -46,6 +48,7 @@ STEP_MIN = 0.5
 """Between two facts of a session."""
 AFTER_MIN = 10
 DAY_MIN = 24 * 60
+WALK = "fa-walk"
 KEPT_STEP = frozenset({"step", "load"})
 """Changes of an exercise that stays: the sheet still bore the old numbers."""
 
@@ -65,6 +68,8 @@ class PaperDay(Struct, frozen=True, kw_only=True):
         zones: Furthest point of the left and right leg, 0-5; a blank one is as at the last answer.
         signs: What was new, by field of `ReadinessChecked`.
         left_out: Exercises with a dash: not done, and meant so.
+        not_due: Exercises that the sheet does not ask for on this day.
+        walk_pain: Highest pain while walking; without it a walk counts by its minutes alone.
     """
 
     day: date
@@ -74,8 +79,10 @@ class PaperDay(Struct, frozen=True, kw_only=True):
     signs: frozenset[str] = frozenset()
     exercises: tuple[PaperExercise, ...] = ()
     left_out: frozenset[str] = frozenset()
+    not_due: frozenset[str] = frozenset()
     after: int | None = None
     walk_minutes: int | None = None
+    walk_pain: int | None = None
     note: str = ""
 
 
@@ -151,7 +158,8 @@ class _Typing:
     def __init__(self, known: Known, catalog: Catalog, now: datetime, new_id: Callable[[], str]) -> None:
         self.facts: list[Fact] = []
         self._state = copy_of(known.before)
-        self._waiting = [fact for fact in known.later if not isinstance(fact, FactRetracted)]
+        self._later = [fact for fact in known.later if not isinstance(fact, FactRetracted)]
+        self._waiting = list(self._later)
         self._catalog, self._new_id = catalog, new_id
         self._begun, self._now = known.begun or now, now
 
@@ -175,21 +183,41 @@ class _Typing:
         else:
             self._fold_readiness(day.day)
         plan = plan_day(self._state, self._at(day.day, SESSION_MIN), self._catalog)
-        if day.exercises:
-            self._session(day, plan)
-        if day.walk_minutes is not None:
-            self._add(WalkDone, day.day, WALK_MIN, minutes=float(day.walk_minutes))
+        walk = self._walk(day, plan)
+        rated_min = 0.0
+        if day.exercises or (walk is not None and self._may_rate_walk(day)):
+            rated_min = self._session(day, plan, walk)
+        if day.walk_minutes is not None and day.walk_minutes > rated_min:
+            minutes = day.walk_minutes - rated_min
+            self._add(WalkDone, day.day, WALK_MIN, minutes=minutes, pain=day.walk_pain)
         if day.note:
             self._add(NoteWritten, day.day, NOTE_MIN, text=day.note)
         return TypedDay(day.day, plan.action, plan.reasons[0], bool(day.exercises))
 
-    def _session(self, day: PaperDay, plan: DayPlan) -> None:
-        """One session with the sets and the ratings of the sheet."""
+    def _walk(self, day: PaperDay, plan: DayPlan) -> Item | None:
+        """The walk of a day at the step of record, or at the one offered if that many minutes were walked."""
+        item = next((one for one in plan.items if one.part == "walk" and one.exercise == WALK), None)
+        record = self._state.record(WALK)
+        if item is None or item.step is None or record is None:
+            return item
+        ladder = self._catalog.ladders[self._catalog.exercises[WALK].dose.ladder]
+        is_more = ladder.index(item.step) > ladder.index(record.step)
+        walked = 0 if day.walk_pain is None else day.walk_minutes or 0
+        return self._usual(WALK, plan) if is_more and walked < _walk_min(item) else item
+
+    def _may_rate_walk(self, day: PaperDay) -> bool:
+        """Whether the walk is rated as on the screen: after today's answer, in the day's own session."""
+        record = self._state.day_record(day.day)
+        answered = record is not None and record.readiness is not None
+        trained = any(isinstance(fact, SessionStarted) and fact.day == day.day for fact in self._later)
+        return answered and not trained and bool(day.walk_minutes) and day.walk_pain is not None
+
+    def _session(self, day: PaperDay, plan: DayPlan, walk: Item | None) -> float:
+        """One session with the sets and the ratings of the sheet; gives the minutes of the walk in it."""
         session, minute = self._new_id(), float(SESSION_MIN)
         items = {item.exercise: item for item in self._planned(day, plan)}
-        planned = tuple(
-            Planned(exercise=one.exercise, step=one.step, change=one.change) for one in items.values()
-        )
+        offered = [*items.values(), *([walk] if walk is not None else [])]
+        planned = tuple(Planned(exercise=one.exercise, step=one.step, change=one.change) for one in offered)
         self._add(
             SessionStarted,
             day.day,
@@ -201,44 +229,39 @@ class _Typing:
         )
         for done in day.exercises:
             item = items[done.exercise]
-            for side in sides_of(item):
-                for number in range(1, done.sets + 1):
-                    minute += STEP_MIN
-                    self._add(
-                        SetDone,
-                        day.day,
-                        minute,
-                        session=session,
-                        exercise=done.exercise,
-                        step=item.step,
-                        side=side,
-                        set=number,
-                        reps=item.reps,
-                        hold_s=item.hold_s,
-                    )
-            minute += STEP_MIN
             share = min(1.0, done.sets / item.sets)
-            self._add(
-                ExerciseRated,
-                day.day,
-                minute,
-                session=session,
-                exercise=done.exercise,
-                step=item.step,
-                done=round(share, 3),
-                pain=done.pain,
-            )
+            minute = self._rate(day.day, minute, session, item, sets=done.sets, share=share, pain=done.pain)
+        walked = 0.0
+        if walk is not None and self._may_rate_walk(day) and self._stopped_by() is None:
+            walked = min(float(day.walk_minutes or 0), _walk_min(walk))
+            share, part = walked / _walk_min(walk), replace(walk, hold_s=walked * 60)
+            minute = self._rate(day.day, minute, session, part, sets=1, share=share, pain=day.walk_pain)
         how, rule = self._ending(day, plan)
         self._add(SessionEnded, day.day, minute + STEP_MIN, session=session, how=how, rule=rule)
         if day.after is not None:
             self._add(AfterRated, day.day, minute + AFTER_MIN, session=session, pain=day.after)
+        return walked
+
+    def _rate(
+        self, day: date, minute: float, session: str, item: Item, *, sets: int, share: float, pain: int | None
+    ) -> float:
+        """The sets of an exercise and its rating; gives the minute of the rating."""
+        about = {"session": session, "exercise": item.exercise, "step": item.step}
+        for side in sides_of(item):
+            for number in range(1, sets + 1):
+                minute += STEP_MIN
+                what = {"side": side, "set": number, "reps": item.reps, "hold_s": item.hold_s}
+                self._add(SetDone, day, minute, **about, **what)
+        minute += STEP_MIN
+        self._add(ExerciseRated, day, minute, **about, done=round(share, 3), pain=pain)
+        return minute
 
     def _planned(self, day: PaperDay, plan: DayPlan) -> list[Item]:
         """The exercises of the day as the sheet could know them, then those done beside the plan."""
         done = [one.exercise for one in day.exercises]
         items: list[Item] = []
         for item in plan.items:
-            if item.part != "main":
+            if item.part != "main" or (item.exercise in day.not_due and item.exercise not in done):
                 continue
             if item.change is None or (item.change not in KEPT_STEP and item.exercise in done):
                 items.append(item)
@@ -255,20 +278,25 @@ class _Typing:
 
     def _ending(self, day: PaperDay, plan: DayPlan) -> tuple[str, str | None]:
         """How the session ended, by its marks and by what was left blank (5.3)."""
-        session = self._state.session
-        assert session is not None  # it was begun a moment ago
-        marks = Counter(one.mark for one in session.instances)
-        if marks["red"] >= 2:
-            return "stopped", SECOND_RED
-        if marks["amber"] >= 3:
-            return "stopped", THIRD_AMBER
-        told = {one.exercise for one in day.exercises} | day.left_out
+        rule = self._stopped_by()
+        if rule is not None:
+            return "stopped", rule
+        told = {one.exercise for one in day.exercises} | day.left_out | day.not_due
         wanted = {
             item.exercise
             for item in plan.items
             if item.part == "main" and (item.change is None or item.change in KEPT_STEP)
         }
         return ("completed" if wanted <= told else "left"), None
+
+    def _stopped_by(self) -> str | None:
+        """The rule that the marks of the session so far stop it by (5.3)."""
+        session = self._state.session
+        assert session is not None  # it was begun a moment ago
+        marks = Counter(one.mark for one in session.instances)
+        if marks["red"] >= 2:
+            return SECOND_RED
+        return THIRD_AMBER if marks["amber"] >= 3 else None
 
     def _zones(self, day: PaperDay) -> Zones:
         """The furthest point of each leg; one left blank is that of the last answer, else the usual one."""
@@ -305,3 +333,8 @@ class _Typing:
         given = [fact.at for fact in self._waiting if isinstance(fact, ReadinessChecked) and fact.day == day]
         if given:
             self._fold_until(max(given))
+
+
+def _walk_min(walk: Item) -> float:
+    """How long a planned walk is, minutes."""
+    return (walk.hold_s or 0.0) / 60

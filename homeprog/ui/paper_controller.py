@@ -16,6 +16,7 @@ from homeprog.handout.handout import Sources, build_handout
 from homeprog.handout.logsheet import build_log_sheet
 from homeprog.handout.report import build_report
 from homeprog.handout.text import as_text
+from homeprog.program.week_ahead import days_ahead
 from homeprog.ui import drawn_person
 from homeprog.ui.companion import Companion
 from homeprog.ui.map_document import map_document
@@ -198,7 +199,9 @@ class PaperController(QObject):
             return map_document(companion)
         state, plan = companion.state, companion.plan()
         sources = Sources(plan, state, companion.catalog, PaperWords(), self._pictures, state.name)
-        return build_handout(sources) if self._kind == "handout" else build_log_sheet(sources, plan.day)
+        if self._kind == "handout":
+            return build_handout(sources)
+        return build_log_sheet(sources, plan.day, ahead=days_ahead(plan, state, companion.catalog))
 
     def _build_report(self) -> Document:
         """The report, made anew only for new facts, another day or another length: ten years take seconds."""

@@ -27,7 +27,7 @@ from homeprog.handout.document import (
 )
 from homeprog.ui.paper_columns import columns_pieces
 from homeprog.ui.paper_exercise import ExercisePiece
-from homeprog.ui.paper_log import LogPiece
+from homeprog.ui.paper_log import log_pieces
 from homeprog.ui.paper_map import PairPiece, StonePiece
 from homeprog.ui.paper_pieces import (
     HeadingPiece,
@@ -137,13 +137,13 @@ def _parts(blocks: Sequence[Block]) -> list[list[Block]]:
 
 
 def _pieces(part: Sequence[Block], sheet: Sheet, style: Style, body: QRectF) -> list[Piece]:
-    """The pieces of a part; a log takes the height that the others leave."""
+    """The pieces of a part; a log takes the height that the others leave, or goes on on a second page."""
     width = body.width()
     made = [[] if isinstance(block, LogGrid) else _pieces_of(block, sheet, width, style) for block in part]
     taken = sum(piece.space + piece.height for pieces in made for piece in pieces)
     for block, pieces in zip(part, made, strict=True):
         if isinstance(block, LogGrid):
-            pieces.append(LogPiece(block, sheet, width, body.height() - taken))
+            pieces += log_pieces(block, sheet, width, body.height() - taken)
     return [piece for pieces in made for piece in pieces]
 
 

@@ -15,6 +15,7 @@ from homeprog.handout.wording import no_pictures
 from homeprog.program.facts import FactRetracted
 from homeprog.program.paper_week import Known, TypedWeek, known_around, type_in
 from homeprog.program.planner import plan_day
+from homeprog.program.week_ahead import days_ahead
 from homeprog.ui import paper_week_words as say
 from homeprog.ui.companion import Companion
 from homeprog.ui.paper_week_sheet import Place, Sheet, days_of, sheet_of, take
@@ -189,16 +190,11 @@ class PaperWeekController(QObject):
 
     def _vm(self) -> SheetVM:
         assert self._sheet is not None
-        words = PaperWords()
         return sheet_vm(
             self._sheet,
             self._draft,
             self._companion.catalog,
-            halves={
-                "exercise": (words.label("log_sets"), words.label("log_pain")),
-                "zones": (words.label("log_left"), words.label("log_right")),
-            },
-            legend=legend_of(words),
+            legend=legend_of(PaperWords()),
             spares=self._spares,
             limits=self._limits,
             can_undo=bool(self._past),
@@ -227,7 +223,7 @@ class PaperWeekController(QObject):
         self._known = known = known_around(facts, companion.catalog, datetime.combine(first, time(), zone))
         plan = plan_day(known.before, datetime.combine(first, MORNING, zone), companion.catalog)
         sources = Sources(plan, known.before, companion.catalog, PaperWords(), no_pictures, "")
-        grid = log_grid(sources, first)
+        grid = log_grid(sources, first, days_ahead(plan, known.before, companion.catalog))
         today = companion.now().date()
         begun = today if known.begun is None else known.begun.date()
         self._limits = (begun - WEEK, today)

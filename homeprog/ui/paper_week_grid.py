@@ -30,10 +30,14 @@ _WAYS: dict[Qt.Key, Way] = {
     Qt.Key.Key_PageDown: "day",
     Qt.Key.Key_PageUp: "day_back",
 }
+_READING = frozenset({"next", "back", "day", "day_back"})
+"""Ways that follow the reading; the arrows reach every box that is open."""
 _SIDEWAYS: dict[Qt.Key, Way] = {Qt.Key.Key_Left: "left", Qt.Key.Key_Right: "right"}
 _LABEL_EM = 8.6
 _SMALL = 0.68
 """Size of the words in an empty box, as a factor of the text."""
+NOT_DUE = "–"
+"""In an empty box of a day that does not ask for the exercise, as on paper."""
 
 
 class SheetCell(QLineEdit):
@@ -55,14 +59,14 @@ class SheetCell(QLineEdit):
     def __init__(self, place: Place, small: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.place, self._small = place, small
-        self._is_text = False
+        self._is_text, self._is_due = False, True
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.textEdited.connect(self._on_edited)
 
     def render_vm(self, vm: CellVM, *, is_text: bool) -> None:
         """Show the box; a changed text is selected again, so that the next key replaces it."""
-        self._is_text = is_text
+        self._is_text, self._is_due = is_text, vm.is_due
         if self.text() != vm.text:
             self.setText(vm.text)
             if self.hasFocus() and not is_text and vm.text:
@@ -115,16 +119,17 @@ class SheetCell(QLineEdit):
         self.arrived.emit(self.place)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The box; empty halves say what they are for, as on paper."""
+        """The box; empty halves say what they are for, or bear a dash, as on paper."""
         super().paintEvent(event)
-        if self.text() or not self._small or self.hasFocus() or not self.isEnabled():
+        small = self._small if self._is_due else NOT_DUE
+        if self.text() or not small or self.hasFocus() or not self.isEnabled():
             return
         now, painter = theme.current(), QPainter(self)
         font = now.font()
         font.setPointSizeF(now.base_pt * _SMALL)
         painter.setFont(font)
         painter.setPen(now.colour("muted"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._small)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, small)
         painter.end()
 
     @Slot(str)
@@ -217,7 +222,7 @@ class SheetGrid(QWidget):
         """The first box that is open and empty, else the first one."""
         if self._vm is None:
             return
-        waiting = [place for place in self._fillable() if not self._vm.cells[place].text]
+        waiting = [place for place in self._read() if not self._vm.cells[place].text]
         first = next(iter(waiting or self._fillable()), None)
         if first is not None:
             self.focus_on(first)
@@ -236,13 +241,19 @@ class SheetGrid(QWidget):
         cells = self._vm.cells
         return [place for place in self._vm.order if cells[place].is_open and not cells[place].is_skipped]
 
+    def _read(self) -> list[Place]:
+        """The boxes in the order of reading, past what a day does not ask for unless it is filled."""
+        assert self._vm is not None
+        cells = self._vm.cells
+        return [place for place in self._fillable() if cells[place].is_due or cells[place].text]
+
     def _target(self, place: Place, way: str) -> Place | None:
         """The box that a key leads to."""
         if self._vm is None:
             return None
         order = self._vm.order
         at = order.index(place)
-        open_ = set(self._fillable())
+        open_ = set(self._read() if way in _READING else self._fillable())
         found: Sequence[Place]
         match way:
             case "next" | "back":

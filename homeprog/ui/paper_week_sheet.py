@@ -59,13 +59,20 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """A row: `key` is its name in a draft; `exercise` is empty but for exercises known from the sheet."""
+    """A row.
+
+    Attributes:
+        key: Its name in a draft.
+        exercise: Empty but for exercises known from the sheet.
+        not_due: Days of the sheet on which the exercise is not part of the day.
+    """
 
     key: str
     label: str
     detail: str
     kind: RowKind
     exercise: str = ""
+    not_due: tuple[int, ...] = ()
 
     @property
     def part(self) -> Part:
@@ -80,7 +87,7 @@ class SheetRow:
     @property
     def halves(self) -> int:
         """How many numbers a box takes."""
-        return 2 if self.kind in {"exercise", "zones"} else 1
+        return 2 if self.kind in {"exercise", "zones", "walk"} else 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +95,7 @@ class Sheet:
     """A log sheet as printed, and which of its boxes may be filled.
 
     Attributes:
+        halves: The small words in the halves of a box, by kind of row.
         taken: Parts that the screen already answered, by day of the sheet.
         ahead, before: Days of the sheet still to come, or before the program began.
     """
@@ -95,6 +103,7 @@ class Sheet:
     first_day: date
     days: tuple[str, ...]
     rows: tuple[SheetRow, ...]
+    halves: Mapping[RowKind, tuple[str, str]]
     taken: Mapping[int, frozenset[Part]]
     ahead: tuple[int, ...]
     before: tuple[int, ...]
@@ -109,6 +118,10 @@ class Sheet:
         if place.day in self.ahead or place.day in self.before:
             return False
         return row.part not in self.taken.get(place.day, frozenset())
+
+    def is_due(self, place: Place) -> bool:
+        """Whether the sheet asks for it on that day; what was done all the same may be written there."""
+        return place.day not in self.row(place.row).not_due
 
     def row(self, key: str) -> SheetRow:
         """A row by its key."""
@@ -139,6 +152,7 @@ def sheet_of(
             row.detail,
             row.kind,
             row.about if row.kind == "exercise" else "",
+            row.not_due,
         )
         for number, row in enumerate(grid.rows)
     ]
@@ -153,6 +167,7 @@ def sheet_of(
         first_day=first_day,
         days=grid.days,
         rows=tuple(rows),
+        halves=grid.halves,
         taken={offset: parts for offset, parts in taken.items() if offset < DAYS_A_PAGE},
         ahead=tuple(offset for offset, day in offsets if day > today),
         before=tuple(offset for offset, day in offsets if day < begun),
@@ -186,7 +201,7 @@ def take(kind: RowKind, half: int, text: str) -> Taken:
         return Taken(TICK if text in TICKS else None, moves_on=text in TICKS)
     if not (text.isascii() and text.isdigit()):
         return Taken(TEN, moves_on=True) if _takes_scores(kind, half) and text in {"t", "T"} else Taken(None)
-    if kind == "minutes":
+    if kind == "walk" and half == 0:
         return Taken(text.lstrip("0") or DASH) if len(text) <= len(str(MOST_MINUTES)) else Taken(None)
     if _takes_scores(kind, half):
         return _take_score(text)
@@ -195,7 +210,7 @@ def take(kind: RowKind, half: int, text: str) -> Taken:
 
 
 def _takes_scores(kind: RowKind, half: int) -> bool:
-    return kind == "score" or (kind == "exercise" and half == 1)
+    return kind == "score" or (kind in {"exercise", "walk"} and half == 1)
 
 
 def _take_score(text: str) -> Taken:
@@ -208,9 +223,9 @@ def _take_score(text: str) -> Taken:
 
 
 def is_skipped(sheet: Sheet, draft: PaperDraft, place: Place) -> bool:
-    """Whether reading goes past a box: the pain of an exercise that was not done, a spare row unnamed."""
+    """Whether there is nothing to fill: the pain of what was not done, a spare row unnamed."""
     row = sheet.row(place.row)
-    if row.kind != "exercise":
+    if row.kind not in {"exercise", "walk"}:
         return False
     sets = draft.cells.get(place._replace(half=0).key, "")
     unnamed = row.is_spare and place.row not in draft.spares
@@ -220,7 +235,7 @@ def is_skipped(sheet: Sheet, draft: PaperDraft, place: Place) -> bool:
 def days_of(sheet: Sheet, draft: PaperDraft) -> list[PaperDay]:
     """The days on which something was written, oldest first."""
     found = [_day(sheet, draft, offset) for offset in range(DAYS_A_PAGE)]
-    return [day for day in found if day != PaperDay(day=day.day)]
+    return [day for day in found if day != PaperDay(day=day.day, not_due=day.not_due)]
 
 
 def number_in(draft: PaperDraft, place: Place) -> int | None:
@@ -255,8 +270,10 @@ def _day(sheet: Sheet, draft: PaperDraft, offset: int) -> PaperDay:
         signs=frozenset(signs),
         exercises=tuple(exercises),
         left_out=frozenset(left_out),
+        not_due=frozenset(row.exercise for row in sheet.rows if offset in row.not_due),
         after=number("after"),
         walk_minutes=number("walk"),
+        walk_pain=number("walk", 1),
         note=draft.cells.get(notes.key, "").strip() if sheet.is_open(notes) else "",
     )
 

@@ -25,6 +25,7 @@ class CellVM:
         name: For screen readers: day, row, half.
         hint: What may be written.
         is_open: Whether it can be filled; `is_skipped` when there is nothing to fill just now.
+        is_due: Whether the sheet asks for it on that day; if not, reading goes past it.
         problem: A sentence; empty when all is well.
     """
 
@@ -33,6 +34,7 @@ class CellVM:
     hint: str
     is_open: bool
     is_skipped: bool
+    is_due: bool
     problem: str
 
 
@@ -77,7 +79,7 @@ class SheetVM:
     legend: str
     days: tuple[str, ...]
     rows: tuple[RowVM, ...]
-    halves: Mapping[str, tuple[str, str]]
+    halves: Mapping[RowKind, tuple[str, str]]
     order: tuple[Place, ...]
     cells: Mapping[Place, CellVM]
     spares: tuple[tuple[str, str], ...]
@@ -103,7 +105,6 @@ def sheet_vm(
     draft: PaperDraft,
     catalog: Catalog,
     *,
-    halves: Mapping[str, tuple[str, str]],
     legend: str,
     spares: tuple[tuple[str, str], ...],
     limits: tuple[date, date],
@@ -113,7 +114,6 @@ def sheet_vm(
     """The sheet with what is typed so far.
 
     Args:
-        halves: The small words above the halves of a box, by kind of row.
         legend: What stands under the sheet on paper.
         spares: Exercises that a spare row may be.
         limits: Where the first column may lie.
@@ -140,7 +140,7 @@ def sheet_vm(
             )
             for row in sheet.rows
         ),
-        halves=halves,
+        halves=sheet.halves,
         order=order,
         cells={place: _cell(sheet, draft, catalog, place, wrong.get(place, "")) for place in order},
         spares=spares,
@@ -166,9 +166,10 @@ def _cell(sheet: Sheet, draft: PaperDraft, catalog: Catalog, place: Place, probl
     return CellVM(
         text=draft.cells.get(place.key, ""),
         name=say.place_name(sheet, draft, catalog, place),
-        hint=say.expected(sheet.row(place.row), place.half),
+        hint=say.hint(sheet, place),
         is_open=sheet.is_open(place),
         is_skipped=is_skipped(sheet, draft, place),
+        is_due=sheet.is_due(place),
         problem=problem,
     )
 

@@ -46,6 +46,7 @@ def place_name(sheet: Sheet, draft: PaperDraft, catalog: Catalog, place: Place) 
     halves = {
         "exercise": (_translate("paper_week", "sets"), _translate("paper_week", "pain")),
         "zones": (_translate("paper_week", "left"), _translate("paper_week", "right")),
+        "walk": (_translate("paper_week", "minutes"), _translate("paper_week", "pain")),
     }.get(row.kind)
     name = _translate("paper_week", "{day}, {row}").format(
         day=weekday(sheet, place.day), row=row_name(row, draft, catalog)
@@ -57,17 +58,27 @@ def place_name(sheet: Sheet, draft: PaperDraft, catalog: Catalog, place: Place) 
 
 def expected(row: SheetRow, half: int) -> str:
     """What may be written into a box."""
-    if row.kind == "score" or (row.kind == "exercise" and half == 1):
+    if row.kind == "score" or (row.kind in {"exercise", "walk"} and half == 1):
         return _translate("paper_week", "0 to 10")
     if row.kind == "exercise":
         return _translate("paper_week", "0 to 9, or a dash")
     if row.kind == "zones":
         return _translate("paper_week", "0 to 5")
-    if row.kind == "minutes":
+    if row.kind == "walk":
         return _translate("paper_week", "1 to {most} minutes").format(most=MOST_MINUTES)
     if row.kind == "tick":
         return _translate("paper_week", "x for yes, a dash for no")
     return _translate("paper_week", "a few words")
+
+
+def hint(sheet: Sheet, place: Place) -> str:
+    """What may be written into a box, and whether the day asks for it."""
+    words = expected(sheet.row(place.row), place.half)
+    if sheet.is_due(place):
+        return words
+    return _translate("paper_week", "{expected}; not for this day, so only if you did it").format(
+        expected=words
+    )
 
 
 def refused(name: str, row: SheetRow, half: int) -> str:
@@ -124,6 +135,12 @@ def _missing(sheet: Sheet, draft: PaperDraft, catalog: Catalog, offset: int) -> 
     """What a day needs before it can be entered."""
     found: dict[Place, str] = {}
     day = weekday(sheet, offset)
+    walk = Place(offset, "walk")
+    has_pain = sheet.is_open(walk) and number_in(draft, walk._replace(half=1)) is not None
+    if has_pain and number_in(draft, walk) is None:
+        found[walk] = _translate("paper_week", "{day}: please add how many minutes you walked.").format(
+            day=day
+        )
     before = Place(offset, "before")
     has_before = not sheet.is_open(before) or number_in(draft, before) is not None
     has_session = False

@@ -26,7 +26,10 @@ ENTER = "\n"
 
 @dataclass
 class LivedDay:
-    """A day: scores, the pain of every exercise in turn, walking minutes; None for what was not answered."""
+    """A day: scores, the pain of every exercise in turn, the walk; None for what was not answered.
+
+    A walk with a pain is the one that the session asks for; one without comes in the afternoon.
+    """
 
     morning: int | None = None
     before: int | None = None
@@ -35,36 +38,45 @@ class LivedDay:
     walk: int | None = None
     done: list[tuple[str, int, int]] = field(default_factory=list)
     """Exercise, sets, pain: what the screen's session made of it, for the sheet."""
+    walk_pain: int | None = None
+    zones: tuple[int, int] = (1, 1)
+
+    @property
+    def legs(self) -> dict[str, int]:
+        """The furthest point of both legs, as facts call it."""
+        return dict(zip(("zone_left", "zone_right"), self.zones, strict=True))
 
 
 def live_on_screen(companion: Companion, clock: FakeClock, day: datetime, lived: LivedDay) -> None:
     """One day on the screen, each fact as its page stores it."""
     clock.set_wall(day.replace(hour=7))
     if lived.morning is not None:
-        companion.record(MorningRated, pain=lived.morning, zone_left=1, zone_right=1, stiffness_min=10.0)
+        companion.record(MorningRated, pain=lived.morning, stiffness_min=10.0, **lived.legs)
     clock.set_wall(day.replace(hour=10))
     if lived.before is not None:
-        companion.record(ReadinessChecked, rest=lived.before, zone_left=1, zone_right=1)
+        companion.record(ReadinessChecked, rest=lived.before, **lived.legs)
     if lived.pains:
         _train(companion, clock, lived)
     clock.set_wall(day.replace(hour=17))
-    if lived.walk is not None:
+    if lived.walk is not None and lived.walk_pain is None:
         companion.record(WalkDone, minutes=float(lived.walk))
 
 
 def _train(companion: Companion, clock: FakeClock, lived: LivedDay) -> None:
-    """The real session from Start to its end; the walk is left for the afternoon."""
+    """The real session from Start to its end, with its walk if that is rated."""
     script = replace(script_for(companion, Settings(), ()), pace=Pace(stall_s=NEVER_ASLEEP_S))
     controller = SessionController(script, companion, clock)
     pains = iter(lived.pains * 8)
     controller.start()
     while not controller.can_close():
         state = controller.state
-        if state.block.item.part == "walk":
+        is_walk = state.block.item.part == "walk"
+        if is_walk and lived.walk_pain is None:
             controller.skip("time")
         elif state.phase == "rate":
-            pain = next(pains)
-            lived.done.append((state.block.exercise, state.block.item.sets, pain))
+            pain = lived.walk_pain if is_walk else next(pains)
+            if not is_walk:
+                lived.done.append((state.block.exercise, state.block.item.sets, pain))
             controller.rate(pain)
             controller.confirm()
         else:
@@ -75,17 +87,21 @@ def _train(companion: Companion, clock: FakeClock, lived: LivedDay) -> None:
     assert session is not None
     clock.advance(600)
     if lived.after is not None:
-        companion.record(AfterRated, session=session.id, pain=lived.after, zone_left=1, zone_right=1)
+        companion.record(AfterRated, session=session.id, pain=lived.after, **lived.legs)
     controller.leave()
 
 
 class Typist:
-    """Types a sheet with the keyboard alone, and counts the keys."""
+    """Types a sheet with the keyboard alone, and counts the keys.
+
+    Attributes:
+        named: Spare row by exercise: what was done and is not on the sheet.
+    """
 
     def __init__(self, page: PaperWeekPage) -> None:
         self.page = page
         self.keys = 0
-        self._rows: dict[str, str] = {}
+        self.named: dict[str, str] = {}
 
     @property
     def place(self) -> Place:
@@ -130,10 +146,12 @@ class Typist:
         """What the patient wrote into the boxes of a day."""
         rows = {"morning": lived.morning, "before": lived.before, "after": lived.after, "walk": lived.walk}
         values = {Place(day, row): value for row, value in rows.items() if value is not None}
+        if lived.walk_pain is not None:
+            values[Place(day, "walk", 1)] = lived.walk_pain
         if lived.done:
-            values |= {Place(day, "zones", half): 1 for half in (0, 1)}
+            values |= {Place(day, "zones", half): zone for half, zone in enumerate(lived.zones)}
         for exercise, sets, pain in lived.done:
-            row = self._rows.get(exercise, exercise)
+            row = self.named.get(exercise, exercise)
             values |= {Place(day, row): sets, Place(day, row, 1): pain}
         order = list(self.page.sheet.grid.cells)
         return dict(sorted(values.items(), key=lambda item: order.index(item[0])))
@@ -141,10 +159,10 @@ class Typist:
     def _name(self, exercise: str) -> None:
         """Name a spare row, for an exercise that the sheet does not bear."""
         grid = self.page.sheet.grid
-        if exercise in self._rows or Place(0, exercise) in grid.cells:
+        if exercise in self.named or Place(0, exercise) in grid.cells:
             return
-        row = next(row for row in grid.spares if row not in self._rows.values())
-        self._rows[exercise] = row
+        row = next(row for row in grid.spares if row not in self.named.values())
+        self.named[exercise] = row
         box = grid.spares[row]
         index = box.findData(exercise)
         assert index > 0, f"{exercise} is not offered"
