@@ -103,6 +103,7 @@ def _page(exercise: Exercise) -> str:
         f"Not right: {exercise.should_not_feel}",
         f"Common errors: {'; '.join(exercise.errors)}",
         f"Dose: {dose.ladder} {dose.start} to {dose.top}, rest {dose.rest_s:g} s, {dose.days}",
+        *([f"About the dose: {dose.note}"] if dose.note else []),
         *(f"With {tag}: {change.text}" for tag, change in exercise.modify.items()),
         *([f"Not with: {', '.join(exercise.avoid)}"] if exercise.avoid else []),
         f"Source: {exercise.source}",

@@ -36,6 +36,12 @@ def test_exercise_is_shown_whole(capsys: pytest.CaptureFixture[str]) -> None:
         assert words in page
 
 
+def test_what_is_said_about_a_dose_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("exercises", "fa-belly-breathing") == 0
+
+    assert "About the dose: one repetition = one breath" in capsys.readouterr().out
+
+
 def test_exercises_as_data(capsys: pytest.CaptureFixture[str]) -> None:
     assert call("exercises", "gl-bridge", "--json") == 0
     one = json.loads(capsys.readouterr().out)

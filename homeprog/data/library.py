@@ -20,6 +20,7 @@ from homeprog.data.languages import Language, find_language, translated
 from homeprog.data.resources import resources_root
 from homeprog.data.toml import LibraryError, read_toml, to_record
 from homeprog.program import catalog as records
+from homeprog.program import self_tests
 from homeprog.program.catalog import Catalog, Exercise
 
 __all__ = ["LibraryError", "load_catalog", "read_exercise"]
@@ -78,7 +79,7 @@ def _stamp(root: Path, language: Language | None = None) -> str:
                     lines.append(f"{entry.name}\t{state.st_size}\t{state.st_mtime_ns}")
         except OSError as error:
             raise LibraryError(f"{folder.name}: the folder {folder} cannot be read.") from error
-    code = (Path(module) for module in (records.__file__, languages.__file__, __file__))
+    code = (Path(module) for module in (records.__file__, self_tests.__file__, languages.__file__, __file__))
     lines += [str(path.stat().st_mtime_ns) for path in code if path.exists()]  # a frozen program has none
     return "\n".join(lines)
 
@@ -119,7 +120,7 @@ def parse_catalog(root: Path, language: Language | None = None) -> Catalog:
         questions=read.records("screening.toml", screening["questions"], records.Question, "questions"),
         forms=to_record(screening["forms"], dict[str, tuple[str, ...]], "program/screening.toml", "forms"),
         tags=read.table("tags.toml", records.TagInfo),
-        tests=read.records("tests.toml", tests["tests"], records.SelfTest, "tests"),
+        tests=read.records("tests.toml", tests["tests"], self_tests.SelfTest, "tests"),
         test_order=to_record(tests["order"], dict[str, tuple[str, ...]], "program/tests.toml", "order"),
         order=order,
         families=families,

@@ -5,9 +5,10 @@ from datetime import date
 from typing import Any, Protocol, TypeAlias
 
 from homeprog.figure.drawing import Drawing
-from homeprog.program.catalog import Catalog, Exercise, SelfTest
+from homeprog.program.catalog import Catalog, Exercise
 from homeprog.program.limits import Limits
 from homeprog.program.plan import DayPlan, Item, Missing
+from homeprog.program.self_tests import SelfTest
 
 Pictures: TypeAlias = Callable[[Exercise, str], tuple[Drawing, ...]]
 """Start and end of an exercise for a side (`left`, `right`, `each`, `both`); empty if nobody has drawn it."""

@@ -11,10 +11,11 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-from homeprog.program.catalog import AgeRow, Catalog, SecondPart, SelfTest
+from homeprog.program.catalog import Catalog
 from homeprog.program.facts import TestTaken
 from homeprog.program.limits import Limits
 from homeprog.program.pain import is_calm
+from homeprog.program.self_tests import AgeRow, SecondPart, SelfTest
 
 Klass = Literal["tight", "borderline", "free", "weak", "fair", "strong"]
 Stop = Literal["pain", "sharp", "leg_symptoms", "no_value"]

@@ -9,8 +9,9 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from homeprog.program.catalog import Catalog, Question, SelfTest
+from homeprog.program.catalog import Catalog, Question
 from homeprog.program.facts import Answer
+from homeprog.program.self_tests import SelfTest
 
 USABLE = frozenset({"PR-15", "PR-16", "PR-17", "PR-18", "PR-19", "PR-20"})
 """Questions where "yes" is the untroubled answer."""

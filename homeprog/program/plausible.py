@@ -11,10 +11,11 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from homeprog.program import facts, overrides
-from homeprog.program.catalog import Catalog, SelfTest
+from homeprog.program.catalog import Catalog
 from homeprog.program.facts import Fact
 from homeprog.program.limits import Limits, with_override
 from homeprog.program.retractions import taken_back_ids
+from homeprog.program.self_tests import SelfTest
 
 AHEAD = timedelta(days=1)
 """So far a clock may have been ahead before a fact counts as one of the future."""

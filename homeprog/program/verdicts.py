@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from typing import Literal
 
 from homeprog.program.assessment import changed_enough
-from homeprog.program.catalog import SelfTest
 from homeprog.program.reassess import (
     BIG_ACTIVITY,
     CHANGE_BIG,
@@ -21,6 +20,7 @@ from homeprog.program.reassess import (
     activity_change,
 )
 from homeprog.program.records import ProgramState
+from homeprog.program.self_tests import SelfTest
 from homeprog.program.trend import WEEK, pain_change, pain_meaningfully_better
 
 Verdict = Literal["better", "some", "same", "worse"]

@@ -28,7 +28,8 @@ from homeprog.figure.clip import Clip
 from homeprog.figure.drawing import label_px
 from homeprog.figure.pose import PoseError
 from homeprog.figure.render import Scene
-from homeprog.program.catalog import Exercise, SelfTest
+from homeprog.program.catalog import Exercise
+from homeprog.program.self_tests import SelfTest
 from homeprog.ui import drawn_person
 from homeprog.ui.figure_pace import Rhythm
 from homeprog.ui.figure_painter import paint_drawing

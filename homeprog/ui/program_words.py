@@ -4,8 +4,9 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from homeprog.program.catalog import Catalog, Exercise, Ladder, SelfTest, Step
+from homeprog.program.catalog import Catalog, Exercise, Ladder, Step
 from homeprog.program.plan import Missing, PairState
+from homeprog.program.self_tests import SelfTest
 from homeprog.ui import words
 
 _translate = QCoreApplication.translate

@@ -8,11 +8,12 @@ from math import ceil, isnan
 from homeprog.data.history import PainDay, Span
 from homeprog.handout.plot import Band, Level, Plot, Reading, Series
 from homeprog.program.assessment import FLEXIBILITY_GROUPS, changed_enough, cut_offs
-from homeprog.program.catalog import PAIRS, Catalog, SelfTest
+from homeprog.program.catalog import PAIRS, Catalog
 from homeprog.program.context import age_on
 from homeprog.program.facts import ActivityScored, TestTaken, WalkDone
 from homeprog.program.reassess import activities_meaningfully_better
 from homeprog.program.records import ProgramState
+from homeprog.program.self_tests import SelfTest
 from homeprog.program.trend import mean, mean_rest, pain_meaningfully_better
 from homeprog.ui import program_words
 from homeprog.ui import progress_words as say

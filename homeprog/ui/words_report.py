@@ -6,8 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from homeprog.program.catalog import SelfTest
 from homeprog.program.plan import Missing
+from homeprog.program.self_tests import SelfTest
 from homeprog.ui import program_words, progress_words, words
 from homeprog.ui.words_paper import PaperWords
 

@@ -5,11 +5,12 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from homeprog.data.draft import ScreeningDraft
-from homeprog.program.catalog import Catalog, SecondPart, SelfTest
+from homeprog.program.catalog import Catalog
 from homeprog.program.facts import WEEKDAYS, Activity
 from homeprog.program.plan import DayPlan
 from homeprog.program.records import ProgramState
 from homeprog.program.screening import next_screen
+from homeprog.program.self_tests import SecondPart, SelfTest
 from homeprog.ui.asks.steps import (
     ActivitiesStep,
     AfterStep,

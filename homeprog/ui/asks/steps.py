@@ -2,8 +2,9 @@
 
 from msgspec import Struct
 
-from homeprog.program.catalog import Question, SecondPart, SelfTest
+from homeprog.program.catalog import Question
 from homeprog.program.facts import Activity, Answer, BaselineGiven, Surface, Weekday
+from homeprog.program.self_tests import SecondPart, SelfTest
 
 
 class Step(Struct, frozen=True, kw_only=True):
