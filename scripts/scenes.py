@@ -1,4 +1,4 @@
-"""Every screen and state of the app: stories that lead there, and scenes that bring each into view.
+"""Every screen and state of the app, brought into view at the end of a story (`scripts.stories`).
 
 Shared by the pictures (`scripts.screenshots`) and by the test that walks through all of them.
 """
@@ -8,20 +8,18 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from homeprog.app import Home, build
 from homeprog.data.paths import DataFolder
 from homeprog.data.resources import resources_root
-from homeprog.program import facts
 from homeprog.program.session_types import Phase
 from homeprog.ui.asks.question_form import QuestionCard
 from homeprog.ui.asks.stopwatch import READY_S
 from homeprog.ui.companion import Companion
 from homeprog.ui.main_window import MainWindow
-from scripts.lives import Wanted, live_until
-from scripts.story import NAME, Story, StoryClock
+from scripts.stories import ACTIONS
+from scripts.story import Story, StoryClock
 
 SIZE = (1280, 800)
 SAMPLE_PROGRAM = resources_root() / "samples" / "chair-only.homeprog"
@@ -190,129 +188,6 @@ def _run_to(stage: Stage, controller: Any, phase: Phase) -> None:
     raise RuntimeError(f"the session never came to {phase!r}")
 
 
-def _begun(story: Story) -> None:
-    story.begin()
-    story.live(9)
-    story.live_to_a_full_day()
-
-
-def _weeks(story: Story) -> None:
-    story.begin()
-    story.live(50)
-    story.live_to_a_full_day()
-
-
-def _day(usual: int = 4, wait_s: float = 600, then: str = "", **ready: Any) -> Callable[[Story], None]:
-    """A first day whose readiness answer calls for an action."""
-
-    def tell(story: Story) -> None:
-        story.begin(usual)
-        story.record(facts.ScheduleSet, time="10:00")
-        story.morning(**ready)
-        if then == "session":
-            story.train()
-        story.clock.advance(wait_s)
-
-    return tell
-
-
-def _warned(**answers: str) -> Callable[[Story], None]:
-    return lambda story: story.begin(**answers)
-
-
-def _baseline_due(story: Story) -> None:
-    story.introduce()
-    story.screen("full")
-
-
-def _schedule_due(story: Story) -> None:
-    story.begin()
-    story.morning()
-
-
-def _left_open(story: Story) -> None:
-    """A session begun and left."""
-    story.begin()
-    story.live(9)
-    story.live_to_a_full_day()
-    story.morning()
-    story.begin_session()
-
-
-def _session_over(story: Story) -> None:
-    """Ten minutes after a session."""
-    _left_open(story)
-    story.end_session()
-    story.clock.advance(600)
-
-
-def _life(number: int, wanted: Wanted) -> Callable[[Story], None]:
-    """A morning far into the program, lived by a synthetic patient."""
-
-    def tell(story: Story) -> None:
-        diary, morning = live_until(story.catalog, number, wanted)
-        told = [
-            replace(fact, name=NAME) if isinstance(fact, facts.ProfileSet) else fact for fact in diary.facts
-        ]
-        story.clock.advance((morning - story.clock.now()).total_seconds())
-        if not story.companion.record_many(told):
-            raise RuntimeError("the life could not be stored")
-
-    return tell
-
-
-def _rounds(story: Story) -> None:
-    """A flare-up day with three small rounds done."""
-    _day(rest=7)(story)
-    for _ in range(3):
-        story.begin_session()
-        story.end_session()
-        story.clock.advance(300)
-
-
-def _tests_due(story: Story) -> None:
-    """The first tests are still to come, and nothing else."""
-    story.begin(2)
-    story.record(facts.ScheduleSet, time="10:00")
-    story.record(facts.ReadinessChecked, rest=2)
-
-
-STORIES: Mapping[str, Callable[[Story], None]] = {
-    "fresh": lambda _story: None,
-    "introduced": Story.introduce,
-    "screened": _baseline_due,
-    "begun-today": Story.begin,
-    "answered": _schedule_due,
-    "EMERGENCY": _warned(RF_01="yes"),
-    "URGENT": _warned(RF_21="yes"),
-    "CLINICIAN-FIRST": _warned(PR_03="yes"),
-    "SCREENING-DUE": _day(wait_s=29 * 24 * 3600),
-    "NERVE-CHECK": _day(new_leg_symptoms=True),
-    "NO-SESSION": _day(rest=8),
-    "FLARE-NERVE": _day(zone_left=4),
-    "FLARE": _day(rest=7),
-    "GENTLE": _day(usual=5, rest=5),
-    "EASY": _day(usual=2, rest=4),
-    "NORMAL-HOLD": _day(usual=2, rest=3),
-    "NORMAL": _day(usual=2, rest=2),
-    "REST-DAY": _day(then="session"),
-    "AWAY": _day(wait_s=8 * 24 * 3600),
-    "adults": _warned(PR_01="yes"),
-    "rounds": _rounds,
-    "tests-due": _tests_due,
-    "long-away": _day(wait_s=40 * 24 * 3600, then="session"),
-    "nerve": _life(5, lambda _, plan: plan.stage == "N"),
-    "reviewed": _life(1, lambda _, plan: "RA-2" in plan.cards),
-    "for-life": _life(2, lambda _, plan: (plan.stage, plan.action) == ("S5", "NORMAL")),
-    "open": _left_open,
-    "over": _session_over,
-    "begun": _begun,
-    "weeks": _weeks,
-}
-"""How the patient came here; those in capitals end in the action of that name."""
-
-ACTIONS = tuple(name for name in STORIES if name.isupper() and name != "AWAY")
-
 _FORMS = ("baseline", "morning", "activities", "change", "screening_weekly", "nerve_check")
 _TESTS = (
     "LB1",
@@ -404,11 +279,6 @@ SCENES: Mapping[str, Mapping[str, Scene]] = {
     },
 }
 """Screens by story, in an order in which each can follow the one before in the same window."""
-
-
-def tell(story: Story, name: str) -> None:
-    """Live a story to the point of its scenes."""
-    STORIES[name](story)
 
 
 @contextmanager

@@ -29,7 +29,8 @@ from homeprog.data.settings import Settings, save_settings
 from homeprog.ui.main_window import MainWindow
 from scripts.i18n import make_pseudo
 from scripts.pseudo import CODE
-from scripts.scenes import SCENES, opened, tell
+from scripts.scenes import SCENES, opened
+from scripts.stories import tell
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs" / "screenshots"

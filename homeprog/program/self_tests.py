@@ -1,4 +1,4 @@
-"""The typed form of a self-test: how it is done, what is measured, where its classes begin (clinical.md 3)."""
+"""The typed form of a self-test: how it is done, what is measured, where classes begin (clinical.md 3)."""
 
 from collections.abc import Mapping
 from typing import Any, Literal

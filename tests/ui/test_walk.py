@@ -17,7 +17,8 @@ from homeprog.data.paths import DataFolder
 from homeprog.data.settings import Settings, save_settings
 from homeprog.program.plan import SEVERITY
 from scripts.pseudo import CODE
-from scripts.scenes import ACTIONS, PROGRAM_WORDS, SCENES, Stage, opened, tell
+from scripts.scenes import PROGRAM_WORDS, SCENES, Stage, opened
+from scripts.stories import ACTIONS, tell
 from scripts.story import ACTIVITIES, NAME
 
 SMALL, USUAL = (1024, 600), (1280, 800)
