@@ -1,6 +1,6 @@
 """The log sheet: weeks to fill in by hand, in the order of the app (clinical.md 4.6, 5.2-5.5)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from homeprog.handout.document import Block, Document, LogGrid, LogRow, PageBreak, Paragraph, RowKind, Title
@@ -105,7 +105,6 @@ def _exercise_rows(sources: Sources, start: date, ahead: Sequence[DayPlan]) -> l
     by_day = {plan.day: plan for plan in ahead}
     days = [_rated(by_day.get(start + timedelta(days=offset), sources.plan)) for offset in range(DAYS_A_PAGE)]
     first = {exercise: item for items in reversed(days) for exercise, item in items.items()}
-    order = dict.fromkeys(exercise for items in days for exercise in items)
     return [
         LogRow(
             sources.catalog.exercises[exercise].name,
@@ -114,8 +113,20 @@ def _exercise_rows(sources: Sources, start: date, ahead: Sequence[DayPlan]) -> l
             exercise,
             tuple(column for column, items in enumerate(days) if exercise not in items),
         )
-        for exercise in sorted(order, key=lambda exercise: phase(sources.catalog, exercise))
+        for exercise in sorted(_merged(days), key=lambda exercise: phase(sources.catalog, exercise))
     ]
+
+
+def _merged(days: Sequence[Iterable[str]]) -> list[str]:
+    """The exercises of all days, each after the one that comes before it in its own session."""
+    merged: list[str] = []
+    for exercises in days:
+        place = 0
+        for exercise in exercises:
+            if exercise not in merged:
+                merged.insert(place, exercise)
+            place = merged.index(exercise) + 1
+    return merged
 
 
 def _rated(plan: DayPlan) -> dict[str, Item]:

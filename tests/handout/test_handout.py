@@ -3,6 +3,7 @@
 A reference is renewed by writing `as_text(...)` into the file of the test, after reading the difference.
 """
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,25 @@ def test_log_sheet_has_a_row_for_each_rated_exercise_and_says_what_it_is(catalog
     assert names == [catalog.exercises[one].name for part, one in SESSION if part == "main"]
     assert [grid.days[0] for grid in grids] == ["Mon 2 Mar", "Mon 9 Mar", "Mon 16 Mar"]
     assert document.footer == "Self-reported; not a medical record."
+
+
+def test_4_6_a_log_sheet_lists_what_its_days_contain_and_on_which_day(catalog):
+    made = sources(catalog)
+    squat = [item for item in made.plan.items if item.exercise == "qd-chair-squat"]
+    ahead = [
+        replace(made.plan, day=made.plan.day + timedelta(days=offset), items=tuple(items))
+        for offset, items in enumerate([squat, made.plan.items, squat, squat, (), squat, squat])
+    ]
+    document = build_log_sheet(made, made.plan.day, ahead=ahead)
+
+    (grid,) = blocks_of(document, LogGrid)
+    rows = {row.about: row.not_due for row in grid.rows if row.about in catalog.exercises}
+    assert list(rows) == [one for part, one in SESSION if part == "main"]  # 4.6, not the order of the days
+    assert rows["qd-chair-squat"] == (4,)
+    assert rows["gl-bridge"] == (0, 2, 3, 4, 5, 6)
+    text = as_text(document)
+    assert "A box with a dash is not for that day." in text
+    assert "Bridge: 6 times (Tue 3 Mar)" in text
 
 
 @pytest.mark.parametrize("weeks", [0, -1])

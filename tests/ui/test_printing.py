@@ -28,6 +28,7 @@ from homeprog.ui.paper_type import ACCENT, INK, RULE, SOFT_INK, WHITE, Sheet
 from homeprog.ui.printing import PrintError, page_layout, pages_for, print_document, print_style, write_pdf
 from homeprog.ui.report_sources import report_sources
 from homeprog.ui.theme import contrast
+from homeprog.ui.words_paper import PaperWords
 
 PAPERS = ("a4", "letter")
 SIZES_PT = {"a4": "595 x 842", "letter": "612 x 792"}
@@ -114,6 +115,24 @@ def test_a_week_is_one_page_whatever_the_letters(catalog, paper, large):
     for weeks in (1, 2, 5):
         pages = pages_for(build_log_sheet(made, made.plan.day, weeks), paper, large=large)
         assert len(pages) == weeks
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("large", [False, True])
+def test_a_week_of_many_exercises_goes_on_on_a_second_page_with_every_dose(catalog, tmp_path, paper, large):
+    made = many_exercises(catalog, 20)
+    path = tmp_path / "paper.pdf"
+
+    assert write_pdf(build_log_sheet(made, made.plan.day), path, paper, large=large) == 2
+
+    text = " ".join(tool("pdftotext", "-layout", path, "-").split())
+    for item in made.plan.items:
+        assert PaperWords().dose(item, catalog).split(",")[0] in text
+    both = [tool("pdftotext", "-f", page, "-l", page, path, "-") for page in ("1", "2")]
+    for page in both:
+        assert "Mon 2 Mar" in page  # the days stand above each part
+    assert "Pain before" in both[0]
+    assert "Notes" in both[1]
 
 
 def test_pictures_are_vectors_and_stay_small(catalog, pictures, tmp_path):
