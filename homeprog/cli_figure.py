@@ -104,15 +104,9 @@ def _run(args: argparse.Namespace) -> int:
     if output.suffix not in (".png", ".svg", ".pdf"):
         print(f"figure: {output}: the name must end in .png, .svg or .pdf", file=sys.stderr)
         return WRONG_USE
-    name = args.id[0]
-    if name.endswith(".toml"):
-        clip = clip_from_file(Path(name))
-    else:
-        figures = {**_figures(tests=False), **_figures(tests=True)}
-        if name not in figures:
-            print(f"figure: no figure for {name!r}; is there a table [figure] in its file?", file=sys.stderr)
-            return FOUND
-        clip = make_clip(figures[name], f"{name}.toml")
+    clip = _clip_of(args.id[0])
+    if clip is None:
+        return FOUND
     _qt_without_window()
     from homeprog.ui.figure_export import export_figure
 
@@ -128,6 +122,17 @@ def _run(args: argparse.Namespace) -> int:
         arrows=not args.no_arrows,
     )
     return OK
+
+
+def _clip_of(name: str) -> Clip | None:
+    """The clip of an id or a file; None, with a sentence, where there is none."""
+    if name.endswith(".toml"):
+        return clip_from_file(Path(name))
+    figures = {**_figures(tests=False), **_figures(tests=True)}
+    if name in figures:
+        return make_clip(figures[name], f"{name}.toml")
+    print(f"figure: no figure for {name!r}; is there a table [figure] in its file?", file=sys.stderr)
+    return None
 
 
 def _inspect(name: str) -> int:
