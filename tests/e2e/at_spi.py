@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeVar
 
 from jeepney import DBusAddress, HeaderFields, MatchRule, Message, MessageType, Properties, new_method_call
@@ -140,9 +141,8 @@ class Reader:
         rule = MatchRule(type="signal", interface=_PREFIX + "Event.Object")
         _answer(bus, message_bus.AddMatch(rule))
         bus.filter(rule, queue=self._heard)  # never closed: the connection goes with the reader
-        registry = DBusAddress("/org/a11y/atspi/registry", REGISTRY, _PREFIX + "Registry")
         for event in _EVENTS:
-            _answer(bus, new_method_call(registry, "RegisterEvent", "sass", (event, [], "")))
+            self.until(partial(self._listens_for, event), f"{event} cannot be listened for")
 
     def seen(self) -> list[Node]:
         """Everything in the program's windows now, in reading order; nothing while there is none."""
@@ -198,6 +198,12 @@ class Reader:
             message = self._heard.popleft()
             if message.header.fields.get(HeaderFields.member) == "Announcement":
                 self.announced.append(message.body[3][1])
+
+    def _listens_for(self, event: str) -> bool:
+        """Have the programs tell of an event; the registry may still be starting."""
+        registry = DBusAddress("/org/a11y/atspi/registry", REGISTRY, _PREFIX + "Registry")
+        _answer(self.bus, new_method_call(registry, "RegisterEvent", "sass", (event, [], "")))
+        return True
 
     def _within(self, inside: str) -> Iterator[Node]:
         seen = self.seen()

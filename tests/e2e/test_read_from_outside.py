@@ -63,7 +63,7 @@ def test_a_person_with_a_screen_reader_goes_all_the_way(reader: Reader, data: Pa
     take_tests(reader)
     finish_first_start(reader)
     announced = go_through_a_session(reader)
-    take_back_readiness(reader)
+    correct_readiness(reader)
     saved = tmp_path / "handout.pdf"
     save_handout(reader, saved)
 
@@ -73,15 +73,15 @@ def test_a_person_with_a_screen_reader_goes_all_the_way(reader: Reader, data: Pa
     (started,) = (fact for fact in facts if isinstance(fact, SessionStarted))
     (ended,) = (fact for fact in facts if isinstance(fact, SessionEnded))
     (screened,) = (fact for fact in facts if isinstance(fact, ScreeningAnswered))
-    (told,) = (fact for fact in facts if isinstance(fact, ReadinessChecked))
+    first, corrected = (fact for fact in facts if isinstance(fact, ReadinessChecked))
     (back,) = (fact for fact in facts if isinstance(fact, FactRetracted))
 
     assert len(screened.answers) > 40
     assert ended.how == "completed"
     assert {fact.pain for fact in rated} == {1}
     assert {fact.exercise for fact in rated} <= {fact.exercise for fact in sets}
-    assert told.rest == 3
-    assert back.fact == told.id
+    assert (first.rest, corrected.rest) == (3, 2)
+    assert (back.fact, corrected.at) == (first.id, first.at)
     assert saved.read_bytes().startswith(b"%PDF")
     turns = [words for words in announced if "Change sides" in words]
     assert len(turns) == sum(fact.set == 1 and fact.side == "right" for fact in sets)
@@ -187,11 +187,18 @@ def await_question(reader: Reader, last: str) -> str:
     return reader.until(look, "no question comes")
 
 
-def take_back_readiness(reader: Reader) -> None:
-    reader.press("push button", "Take back: Before the session: pain 3")
-    reader.until(
-        lambda: "Take back: Before the session" not in reader.words() or None, "the answer is not taken back"
-    )
+def correct_readiness(reader: Reader) -> None:
+    """On today's page of Progress: pain before the session was 2, not 3."""
+    reader.press("check box", "Progress")
+    reader.read("Days done right: 1.")
+    all_named(reader)
+    today = reader.find("push button", ": session")
+    today.press()
+    reader.press("push button", "Correct: Before: pain 3")
+    reader.find("spin box", "Pain").set_number(2)
+    all_named(reader)
+    reader.press("push button", "Keep the correction")
+    reader.read("Was:")
 
 
 def save_handout(reader: Reader, path: Path) -> None:
