@@ -116,23 +116,11 @@ def create_profile(folder: DataFolder, name: str) -> Profile:
         ProfileError: The name is empty, too long or taken.
         StoreError: It cannot be written.
     """
-    name = _fresh_name(folder, name, None)
+    name = _fresh_name(folder, name)
     slug = _free_slug(folder, name)
     write_whole(folder.name(slug), name.encode())
     create(folder.journal(slug))
     return Profile(slug, name, folder)
-
-
-def rename_profile(profile: Profile, name: str) -> Profile:
-    """Give a profile another name; its files keep theirs.
-
-    Raises:
-        ProfileError: The name is empty, too long or taken.
-        StoreError: It cannot be written.
-    """
-    name = _fresh_name(profile.folder, name, profile.slug)
-    write_whole(profile.folder.name(profile.slug), name.encode())
-    return Profile(profile.slug, name, profile.folder)
 
 
 def erase_profile(profile: Profile) -> None:
@@ -195,7 +183,7 @@ def _folded(name: str) -> str:
     return unicodedata.normalize("NFC", name).strip().casefold()
 
 
-def _fresh_name(folder: DataFolder, name: str, own_slug: str | None) -> str:
+def _fresh_name(folder: DataFolder, name: str) -> str:
     shown = " ".join(
         "".join(c if c.isprintable() else " " for c in unicodedata.normalize("NFC", name)).split()
     )
@@ -204,7 +192,7 @@ def _fresh_name(folder: DataFolder, name: str, own_slug: str | None) -> str:
     if len(shown) > LONGEST_NAME:
         raise ProfileError(f"This name is too long. Use at most {LONGEST_NAME} characters.")
     for profile in list_profiles(folder):
-        if profile.slug != own_slug and _folded(profile.name) == _folded(shown):
+        if _folded(profile.name) == _folded(shown):
             raise ProfileError(f'There is already a profile "{profile.name}". Choose another name.')
     return shown
 

@@ -162,13 +162,6 @@ def pregnancy_tag(week: float | None, answered_on: date, today: date) -> str:
     return "preg-1" if week_now < _SECOND_TRIMESTER_WEEK else "preg-2"
 
 
-def nerve_check_outcome(answers: Mapping[str, Answer], catalog: Catalog) -> str:
-    """What a NERVE-CHECK leads to: EMERGENCY, URGENT or CLINICIAN-FIRST, otherwise NERVE (5.8)."""
-    asked = {id_: answers[id_] for id_ in catalog.forms["nerve_check"] if id_ in answers}
-    outcome = evaluate(asked, catalog).outcome
-    return outcome if outcome in ("EMERGENCY", "URGENT", "CLINICIAN-FIRST") else "NERVE"
-
-
 def _answered(answers: Mapping[str, Answer], catalog: Catalog) -> Iterator[tuple[Question, YesNo]]:
     """Every question that counts, with its answer as yes or no."""
     for question in catalog.questions.values():

@@ -21,7 +21,6 @@ from homeprog.data.profiles import (
     erase_profile,
     find_profile,
     list_profiles,
-    rename_profile,
     slug_of,
 )
 from homeprog.data.settings import Settings, save_settings
@@ -95,24 +94,6 @@ def test_a_name_that_cannot_be_is_refused_with_a_sentence(folder: DataFolder, na
 
 def test_a_name_is_one_line(folder: DataFolder) -> None:
     assert create_profile(folder, "  Anna \n\x07 of  the hill ").name == "Anna of the hill"
-
-
-def test_renaming_keeps_the_files(filled: Profile) -> None:
-    renamed = rename_profile(filled, "Änne")
-
-    assert renamed.journal == filled.journal
-    assert list_profiles(filled.folder) == [renamed]
-    with renamed.read() as journal:
-        assert len(journal) == 400
-
-
-def test_renaming_to_another_spelling_of_oneself_is_fine_to_a_taken_name_not(folder: DataFolder) -> None:
-    anna = create_profile(folder, "Anna")
-    create_profile(folder, "Bert")
-
-    assert rename_profile(anna, "ANNA").name == "ANNA"
-    with pytest.raises(ProfileError, match="Bert"):
-        rename_profile(anna, "bert")
 
 
 def test_erasing_leaves_no_file_of_the_person(filled: Profile, now: datetime) -> None:

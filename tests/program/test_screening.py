@@ -12,7 +12,6 @@ from homeprog.program.facts import Answer
 from homeprog.program.screening import (
     OUTCOMES,
     evaluate,
-    nerve_check_outcome,
     next_screen,
     pending,
     pregnancy_tag,
@@ -448,25 +447,6 @@ DAY = date(2026, 3, 1)
 )
 def test_pr_08_the_week_goes_on_with_the_calendar(week: float | None, days: int, tag: str) -> None:
     assert pregnancy_tag(week, DAY, DAY + timedelta(days=days)) == tag
-
-
-@pytest.mark.parametrize(
-    ("answers", "outcome"),
-    [
-        ({}, "NERVE"),
-        ({"NV-01": "no"}, "NERVE"),
-        ({"NV-01": "yes"}, "NERVE"),
-        ({"NV-05": "yes"}, "CLINICIAN-FIRST"),
-        ({"RF-06": "yes", "RF-06b": "yes"}, "CLINICIAN-FIRST"),
-        ({"RF-06": "yes", "RF-06b": "no"}, "EMERGENCY"),
-        ({"RF-06": "not_sure"}, "EMERGENCY"),
-        ({"RF-01": "yes", "NV-05": "yes"}, "EMERGENCY"),
-    ],
-)
-def test_nerve_check_always_ends_in_the_nerve_track_or_worse(
-    answers: dict[str, Answer], outcome: str, catalog: Catalog
-) -> None:
-    assert nerve_check_outcome(answers, catalog) == outcome
 
 
 def test_pr_08b_agreement_is_a_finding_of_its_own(catalog: Catalog) -> None:
