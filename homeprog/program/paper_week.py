@@ -9,7 +9,7 @@ exception to the steps: its minutes say themselves whether the step that the day
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -20,7 +20,6 @@ from homeprog.program.catalog import Catalog
 from homeprog.program.dosing import make_item
 from homeprog.program.facts import (
     AfterRated,
-    BaselineGiven,
     ExerciseRated,
     Fact,
     FactRetracted,
@@ -31,16 +30,15 @@ from homeprog.program.facts import (
     SessionEnded,
     SessionStarted,
     SetDone,
-    UnknownFact,
     WalkDone,
 )
 from homeprog.program.pain import Zones
+from homeprog.program.paper_past import Known
 from homeprog.program.plan import DayPlan, Item, Reason
 from homeprog.program.planner import plan_day
-from homeprog.program.records import ProgramState
 from homeprog.program.session_rating import SECOND_RED, THIRD_AMBER
 from homeprog.program.session_script import sides_of
-from homeprog.program.state import copy_of, fold, folding
+from homeprog.program.state import copy_of, fold
 
 MORNING_MIN, SESSION_MIN, WALK_MIN, NOTE_MIN = 7 * 60, 10 * 60, 17 * 60, 20 * 60
 """Minutes of the day at which what has no hour is entered."""
@@ -100,35 +98,6 @@ class TypedWeek(Struct, frozen=True):
 
     facts: tuple[Fact, ...]
     days: tuple[TypedDay, ...]
-
-
-class Known(Struct, frozen=True):
-    """What a journal says around a week.
-
-    Attributes:
-        before: The state after everything before its first day.
-        later: Facts that count from its first day on.
-        begun: The moment of the first baseline; None before there is one.
-    """
-
-    before: ProgramState
-    later: tuple[Fact | UnknownFact, ...]
-    begun: datetime | None
-
-
-def known_around(all_facts: Iterable[Fact | UnknownFact], catalog: Catalog, first: datetime) -> Known:
-    """Read a journal up to the moment at which the first day of a sheet begins."""
-    state = ProgramState()
-    before: ProgramState | None = None
-    begun: datetime | None = None
-    later: list[Fact | UnknownFact] = []
-    for fact in folding(state, all_facts, catalog):
-        if begun is None and isinstance(fact, BaselineGiven):
-            begun = fact.at
-        if fact.at >= first:
-            before = before or copy_of(state)
-            later.append(fact)
-    return Known(before or state, tuple(later), begun)
 
 
 def type_in(

@@ -13,11 +13,13 @@ from homeprog.handout.handout import Sources
 from homeprog.handout.logsheet import DAYS_A_PAGE, legend_of, log_grid
 from homeprog.handout.wording import no_pictures
 from homeprog.program.facts import FactRetracted
-from homeprog.program.paper_week import Known, TypedWeek, known_around, type_in
+from homeprog.program.paper_past import Known
+from homeprog.program.paper_week import TypedWeek, type_in
 from homeprog.program.planner import plan_day
 from homeprog.program.week_ahead import days_ahead
 from homeprog.ui import paper_week_words as say
 from homeprog.ui.companion import Companion
+from homeprog.ui.paper_week_past import JournalPast
 from homeprog.ui.paper_week_sheet import Place, Sheet, days_of, sheet_of, take
 from homeprog.ui.paper_week_vm import SheetVM, look_vm, sheet_vm
 from homeprog.ui.words_paper import PaperWords
@@ -58,8 +60,9 @@ class PaperWeekController(QObject):
         super().__init__(parent)
         self._companion, self._profile = companion, profile
         self._draft = PaperDraft(companion.now().date())
-        self._past: list[PaperDraft] = []
+        self._earlier: list[PaperDraft] = []
         self._asked = False
+        self._journal = JournalPast(companion)
         self._known: Known | None = None
         self._sheet: Sheet | None = None
         self._limits = (self._draft.first_day, self._draft.first_day)
@@ -71,12 +74,16 @@ class PaperWeekController(QObject):
         """Whether there is a half-typed sheet."""
         return not self._draft.is_empty
 
+    @property
+    def opens_slowly(self) -> bool:
+        """Whether `open` has to read a long journal first, so that this should be told."""
+        return self._journal.takes_long(self._midnight(self._draft_to_open().first_day))
+
     @Slot()
     def open(self) -> None:
         """Go on with the draft, or begin the week that probably lies on the table."""
-        draft = load_paper_draft(self._profile.paper_draft)
-        self._past, self._asked = [], False
-        self._draft = draft or PaperDraft(self._likely_first_day())
+        self._earlier, self._asked = [], False
+        self._draft = self._draft_to_open()
         self._read_sheet()
         self._show()
 
@@ -124,8 +131,8 @@ class PaperWeekController(QObject):
     @Slot()
     def undo(self) -> None:
         """Take the last change back."""
-        if self._past:
-            before = self._past.pop()
+        if self._earlier:
+            before = self._earlier.pop()
             new_sheet = before.first_day != self._draft.first_day
             self._take_over(before, new_sheet=new_sheet)
 
@@ -166,10 +173,14 @@ class PaperWeekController(QObject):
         if gone and self._companion.record_many(gone):
             self._kept_ids = ()
 
+    def _draft_to_open(self) -> PaperDraft:
+        draft = load_paper_draft(self._profile.paper_draft)
+        return draft or PaperDraft(self._likely_first_day())
+
     def _change(self, draft: PaperDraft, *, new_sheet: bool = False) -> None:
         if draft == self._draft:
             return
-        self._past = [*self._past, self._draft][-UNDO_KEPT:]
+        self._earlier = [*self._earlier, self._draft][-UNDO_KEPT:]
         self._take_over(draft, new_sheet=new_sheet)
 
     def _take_over(self, draft: PaperDraft, *, new_sheet: bool) -> None:
@@ -197,7 +208,7 @@ class PaperWeekController(QObject):
             legend=legend_of(PaperWords()),
             spares=self._spares,
             limits=self._limits,
-            can_undo=bool(self._past),
+            can_undo=bool(self._earlier),
             asked=self._asked,
         )
 
@@ -219,8 +230,7 @@ class PaperWeekController(QObject):
         """The sheet as it was printed for its first day: from what was known on that morning."""
         companion, first = self._companion, self._draft.first_day
         zone = companion.now().tzinfo
-        facts = companion.all_facts()
-        self._known = known = known_around(facts, companion.catalog, datetime.combine(first, time(), zone))
+        self._known = known = self._journal.around(self._midnight(first))
         plan = plan_day(known.before, datetime.combine(first, MORNING, zone), companion.catalog)
         sources = Sources(plan, known.before, companion.catalog, PaperWords(), no_pictures, "")
         grid = log_grid(sources, first, days_ahead(plan, known.before, companion.catalog))
@@ -232,6 +242,9 @@ class PaperWeekController(QObject):
         others = (set(known.before.exercises) | plan.allowed) - rows
         named = ((one, companion.catalog.exercises[one].name) for one in others)
         self._spares = tuple(sorted(named, key=lambda pair: pair[1]))
+
+    def _midnight(self, day: date) -> datetime:
+        return datetime.combine(day, time(), self._companion.now().tzinfo)
 
     def _likely_first_day(self) -> date:
         """The day after the last answer on the screen; a week ago when the screen was used lately."""

@@ -1,6 +1,6 @@
 """Typing in a paper week, wired: sheet, look, confirm; leaving keeps what is typed."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -32,7 +32,18 @@ class PaperWeekPage(QWidget):
     def page_shown(self) -> None:
         """Go on where it was left."""
         self.stack.setCurrentWidget(self.sheet)
+        if not self.controller.opens_slowly:
+            self.controller.open()
+            return
+        self.sheet.tell_waiting()
+        QTimer.singleShot(0, self._open)
+
+    @Slot()
+    def _open(self) -> None:
+        """The long reading, once the page says so in view."""
+        self.sheet.repaint()
         self.controller.open()
+        self.sheet.focus_first()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The first empty box takes the focus."""

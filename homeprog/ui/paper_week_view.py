@@ -180,6 +180,11 @@ class PaperWeekView(PageScaffold):
         self.look_button.setEnabled(vm.can_look)
         self._show_problem(vm)
 
+    def tell_waiting(self) -> None:
+        """A long journal is about to be read; the sheet follows."""
+        self.notes.setText(self.tr("One moment: your entries are being read."))
+        self.notes.show()
+
     @Slot(object, str)
     def go_on(self, place: Place, rest: str) -> None:
         """A box is complete."""

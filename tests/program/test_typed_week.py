@@ -8,7 +8,8 @@ from journal_builder import Patient
 
 from homeprog.program.catalog import Catalog
 from homeprog.program.facts import ExerciseRated, Fact, SessionEnded, SessionStarted, SetDone, WalkDone
-from homeprog.program.paper_week import PaperDay, PaperExercise, TypedWeek, known_around, type_in
+from homeprog.program.paper_past import known_around
+from homeprog.program.paper_week import PaperDay, PaperExercise, TypedWeek, type_in
 
 WALK = "fa-walk"
 KNEE = "lb-single-knee-to-chest"
