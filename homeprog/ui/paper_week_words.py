@@ -1,6 +1,7 @@
 """Words of typing in a paper week: names of boxes, what may stand there, what is missing, what follows."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
@@ -28,7 +29,11 @@ _translate = QCoreApplication.translate
 
 def weekday(sheet: Sheet, offset: int) -> str:
     """The name of a column's day."""
-    day = sheet.day(offset)
+    return day_name(sheet.day(offset))
+
+
+def day_name(day: date) -> str:
+    """The name of a day of the week."""
     return QLocale().standaloneDayName(QDate(day.year, day.month, day.day).dayOfWeek())
 
 
@@ -183,8 +188,8 @@ def said_of(day: TypedDay) -> tuple[str, str]:
         action = _translate("paper_week", "no session")
         why = _translate("paper_week", "A day of rest is a good day too.")
     else:
-        action = words.action_title(day.action)
-        why = words.rule(day.reason.rule, day.reason.inputs)
+        action = words.past_title(day.action)
+        why = words.past_rule(day.reason.rule, day.reason.inputs, day_name(day.day))
     title = _translate("paper_week", "{day}: {action}").format(day=words.day(day.day), action=action)
     return title, why
 

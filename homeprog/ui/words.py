@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from homeprog.program.catalog import Catalog
 from homeprog.program.plan import DayPlan, Item, Missing, Reason
-from homeprog.ui import words_day, words_rules
+from homeprog.ui import words_day, words_past, words_rules
 
 DONE_RULE = "FREQ-2"
 """The rule that makes the rest of a day with a session a rest."""
@@ -44,6 +44,25 @@ def rule(rule_id: str, inputs: Mapping[str, Any] | None = None) -> str:
     if _QUESTION.fullmatch(rule_id):
         return translated(words_rules.ANSWER)
     return translated(words_rules.OTHER)
+
+
+def past_rule(rule_id: str, inputs: Mapping[str, Any], day: str) -> str:
+    """Why, for a day that may be over.
+
+    Args:
+        rule_id, inputs: As `rule`.
+        day: The name of the day, such as "Tuesday".
+    """
+    known = {**inputs, "day": day}
+    for wording in words_past.RULES.get(rule_id, ()):
+        if _fields(str(wording)) <= known.keys():
+            return translated(wording).format(**known)
+    return rule(rule_id, inputs)
+
+
+def past_title(action: str) -> str:
+    """The action of a day that may be over, as a heading."""
+    return translated(words_past.TITLES.get(action, words_day.TITLES[action]))
 
 
 def knows_rule(rule_id: str) -> bool:

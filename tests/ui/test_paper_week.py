@@ -277,6 +277,22 @@ def test_the_look_says_what_the_rules_say_of_each_day(sheet: PaperWeekPage) -> N
     assert "flare-up" in lines[2][0]
 
 
+def test_a_day_that_is_over_is_called_by_its_name(sheet: PaperWeekPage) -> None:
+    for offset, pain in enumerate("34579"):
+        at(sheet, Place(offset, "before")).type(pain)
+    at(sheet, Place(5, "before")).type("3")
+    at(sheet, Place(5, "new_signs")).type("x")
+    sheet.sheet.sign_cards[0].choices["ill"].tiles[1].click()
+
+    lines = look(sheet)
+
+    assert lines[2][1] == "Your pain was 5. Gentle movement and small stretches were enough on Wednesday."
+    assert lines[4][0].endswith("No exercise on that day")
+    for title, why in lines:
+        assert "today" not in f"{title} {why}".lower()
+    assert "Saturday" in lines[5][1]
+
+
 def test_a_one_waits_for_a_nought_and_gives_any_other_number_on(sheet: PaperWeekPage) -> None:
     typist = at(sheet, Place(0, "morning"))
     typist.type("13")

@@ -13,7 +13,7 @@ from homeprog.program.catalog import Catalog
 from homeprog.program.dosing import make_item
 from homeprog.program.gates import GATES
 from homeprog.program.plan import SEVERITY, DayPlan, Missing, Reason
-from homeprog.ui import words, words_day, words_rules
+from homeprog.ui import words, words_day, words_past, words_rules
 from homeprog.ui.today_parts import GATES_AHEAD
 from scripts.lives import Diary
 
@@ -52,7 +52,8 @@ def emitted_missing() -> set[str]:
 def all_texts() -> list[str]:
     tables = [words_day.TITLES, words_day.TEXTS, words_day.STAGES, words_day.GATES, words_day.CHANGES]
     texts = [str(text) for table in tables for text in table.values()]
-    return texts + [str(text) for wordings in words_rules.RULES.values() for text in wordings]
+    wordings = [*words_rules.RULES.values(), *words_past.RULES.values()]
+    return texts + [str(text) for one in wordings for text in one]
 
 
 def test_every_rule_id_in_the_program_has_a_sentence() -> None:
@@ -257,3 +258,17 @@ def test_action_text_follows_the_stage() -> None:
     assert "walk" in words.action_text(plan("NORMAL", "N"))
     assert "tests" in words.action_text(plan("NORMAL", "S0"))
     assert "No bending" in words.action_text(plan("FLARE-NERVE", "N"))
+
+
+def test_what_a_rule_says_of_a_past_day_never_says_today():
+    for part in (words_rules.BEFORE, words_rules.AFTER, words_rules.FLARE, words_rules.CALENDAR):
+        for rule, wordings in part.items():
+            if rule != "OK" and "today" in " ".join(map(str, wordings)).lower():
+                assert rule in words_past.RULES
+    for wordings in words_past.RULES.values():
+        assert "today" not in " ".join(map(str, wordings)).lower()
+    assert (
+        words.past_rule("A-7", {}, "Monday")
+        == "Your pain was in the middle. Gentle movement was enough on Monday."
+    )
+    assert words.past_rule("FREQ-1", {}, "Monday") == words.rule("FREQ-1")
