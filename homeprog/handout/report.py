@@ -52,7 +52,10 @@ def _glance(sources: ReportSources) -> Table:
     words = sources.words
     others = tuple((label, text) for key, label, text in summary_rows(sources) if key not in TOLD_APART)
     stage = (words.label("report_stage"), stage_words(sources))
-    return Table(words.label("report_glance"), (stage, *pair_rows(sources), *others))
+    rows = (stage, *pair_rows(sources), *others)
+    if not sources.course.entries:  # otherwise they stand in full at the end
+        rows += ((words.label("report_entries"), words.label("none")),)
+    return Table(words.label("report_glance"), rows)
 
 
 def _plots(sources: ReportSources) -> list[Block]:
@@ -134,8 +137,9 @@ def _what_happened(sources: ReportSources) -> list[Block]:
         head = tuple(words.label(f"report_{key}") for key in ("rule", "means", "days", "last"))
         rows = tuple(_rule_row(sources, one) for one in course.rules[:RULES_TOLD])
         blocks.append(Columns(words.label("report_rules"), head, (0.14, 0.57, 0.1, 0.19), rows))
-    entries = course.entries or (words.label("none"),)
-    blocks.append(Columns(words.label("report_entries"), (), (1.0,), tuple((line,) for line in entries)))
+    if course.entries:
+        lines = tuple((line,) for line in course.entries)
+        blocks.append(Columns(words.label("report_entries"), (), (1.0,), lines))
     return blocks
 
 
