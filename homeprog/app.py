@@ -1,6 +1,5 @@
 """The composition root: everything is made here and handed on; imports all, imported by none."""
 
-import gc
 import signal
 import sys
 from collections.abc import Mapping, Sequence
@@ -24,6 +23,7 @@ from homeprog.data.standing import keep_standing, load_standing
 from homeprog.program.plausible import last_day
 from homeprog.ui import accessible
 from homeprog.ui.appearance import Appearance
+from homeprog.ui.collector import Collector
 from homeprog.ui.companion import Companion
 from homeprog.ui.context import Context
 from homeprog.ui.crash import CrashGuard
@@ -263,16 +263,10 @@ def main(options: Options, arguments: Sequence[str] = ()) -> int:
     if died:
         window.alerts.tell_trouble(died)
     window.show_whole()
-    QTimer.singleShot(_SETTLED_MS, _collect_garbage)
+    Collector(window)
     code = app.exec()
     guard.remove()
     return code
-
-
-def _collect_garbage() -> None:
-    """From now on, and only in what is made from now on: all that the start made stays to the end."""
-    gc.freeze()
-    gc.enable()
 
 
 def _spoken(moment: datetime) -> str:
