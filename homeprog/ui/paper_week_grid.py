@@ -75,10 +75,8 @@ class SheetCell(QLineEdit):
         self.setAccessibleName(vm.name)
         self.setAccessibleDescription(vm.problem or vm.hint)
         self.setToolTip(vm.problem)
-        if bool(vm.problem) != bool(self.property("wrong")):
-            self.setProperty("wrong", bool(vm.problem))
-            self.style().unpolish(self)
-            self.style().polish(self)
+        _set_property(self, "wrong", bool(vm.problem))
+        _set_property(self, "off", not vm.is_due and not vm.text)
 
     def event(self, event: QEvent) -> bool:
         """Tab leads to the next box; undo is the sheet's, not the box's."""
@@ -126,7 +124,7 @@ class SheetCell(QLineEdit):
             return
         now, painter = theme.current(), QPainter(self)
         font = now.font()
-        font.setPointSizeF(now.base_pt * _SMALL)
+        font.setPointSizeF(now.base_pt * (_SMALL if self._is_due else 1.0))
         painter.setFont(font)
         painter.setPen(now.colour("muted"))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, small)
@@ -353,7 +351,7 @@ class SheetGrid(QWidget):
     def _on_arrived(self, place: Place) -> None:
         """Row and day of the box stand out."""
         for key, label in self._labels.items():
-            _set_role(label, "strong" if key == place.row else "body")
+            _set_property(label, "role", "strong" if key == place.row else "body")
         self.arrived.emit(place)
 
 
@@ -369,7 +367,7 @@ class _SpareBox(PickBox):
     def __init__(self, row: str, spares: tuple[tuple[str, str], ...], parent: QWidget) -> None:
         super().__init__(self.tr("Another exercise"), parent)
         self._row = row
-        self.addItem(self.tr("Another one"), "")
+        self.addItem(self.tr("One more"), "")
         for exercise, words in spares:
             self.addItem(words, exercise)
         self.activated.connect(self._on_activated)
@@ -389,8 +387,9 @@ def _shape(vm: SheetVM) -> tuple[tuple[str, str, str, bool], ...]:
     return tuple((row.key, row.label, row.detail, row.spare is None) for row in vm.rows)
 
 
-def _set_role(label: Text, role: str) -> None:
-    if label.property("role") != role:
-        label.setProperty("role", role)
-        label.style().unpolish(label)
-        label.style().polish(label)
+def _set_property(widget: QWidget, name: str, value: str | bool) -> None:
+    """Tell the style sheet something about a widget, if it is new."""
+    if (widget.property(name) or False) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)

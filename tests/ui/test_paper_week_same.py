@@ -10,6 +10,7 @@ from fakes import FakeClock
 from journals import context_of
 from paper_weeks import LivedDay, Typist, live_on_screen
 from prepared import Story, keep
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -192,3 +193,30 @@ def test_a_stage_5_week_with_both_sets(two_lives: Callable[[Sequence[Fact]], Two
     cells = page.sheet.grid.cells
     assert cells[Place(1, "set-chop-full")].accessibleDescription().endswith("so only if you did it")
     assert cells[Place(2, "set-chop-full")].accessibleDescription() == "0 to 9, or a dash"
+
+
+def test_reading_goes_past_what_a_day_does_not_ask_for_and_arrows_reach_it(
+    two_lives: Callable[[Sequence[Fact]], TwoLives], clock: FakeClock
+) -> None:
+    diary, first = live_until(load_catalog(), 0, strong_morning("S2"))
+    lives = two_lives(diary.facts)
+    clock.set_wall(first + timedelta(days=7))
+    page = lives.type_in(first, [replace(TRAINED, pains=[], after=None)])
+    page.look.back_requested.emit()
+    grid = page.sheet.grid
+    off = Place(1, "ab-heel-slide")
+    grid.focus_on(Place(1, "after"))
+    typist = Typist(page)
+
+    typist.press(Qt.Key.Key_Backtab)
+    assert typist.place == Place(1, "core-vacuum-standing", 1)
+    grid.focus_on(Place(0, off.row, 1))
+    typist.press(Qt.Key.Key_Right)
+    assert typist.place == off
+    assert grid.cells[off].property("off")
+
+    typist.type("2")
+    assert not grid.cells[off].property("off")
+    grid.focus_on(Place(1, "core-vacuum-standing", 1))
+    typist.press(Qt.Key.Key_Tab)
+    assert typist.place == off  # what is filled is read again
