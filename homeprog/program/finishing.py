@@ -155,10 +155,12 @@ def finalise(state: ProgramState, catalog: Catalog, morning_mark: SessionMark | 
 
 
 def _count_walk(state: ProgramState, session: SessionRecord, morning_mark: SessionMark | None) -> None:
-    """WALK-1: a day at the present step with `D` of 2 at most and a normal morning."""
+    """WALK-1: a day at the present step, walked (6.2), with `D` of 2 at most and a normal morning."""
     instance = session.instance("fa-walk")
     known = state.exercises.get("fa-walk")
     if instance is None or known is None or instance.mark != "ok" or morning_mark != "ok":
+        return
+    if instance.done < EXERCISE_DONE:
         return
     if session.action in FLARE_ACTIONS:
         return  # the walk of a flare-up day is shorter than its step

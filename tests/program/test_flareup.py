@@ -130,6 +130,20 @@ def test_flare_nerve_leaves_out_the_movement(catalog: Catalog) -> None:
     assert catalog.exercises[plan.items[0].exercise].role == "calm"
 
 
+@pytest.mark.parametrize(("done", "counts"), [(0.74, False), (0.75, True), (1.0, True)])
+def test_walk_1_counts_only_days_on_which_the_step_was_walked(
+    catalog: Catalog, done: float, counts: bool
+) -> None:
+    """WALK-1, 6.2: three quarters of the minutes at least."""
+    patient = Patient(catalog).begin(rest=2).good_days(1).morning(1).ready(1)
+    days = list(patient.state.exercises["fa-walk"].days_at_step)
+    today = patient.now.date()
+
+    patient.perform({"fa-walk": {"done": done}}).next_day().morning(1)
+
+    assert patient.state.exercises["fa-walk"].days_at_step == [*days, *([today] if counts else [])]
+
+
 def test_the_walk_of_a_flare_up_day_keeps_its_step_of_record(catalog: Catalog) -> None:
     """The numbers are the day's, `step` stays the one of record; it never counts for WALK-1."""
     patient = Patient(catalog).begin(rest=2).good_days(18).morning(1).ready(7)

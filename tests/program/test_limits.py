@@ -5,6 +5,7 @@ from contextlib import suppress
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from homeprog.program.catalog import Catalog
 from homeprog.program.limits import Limits, with_override
@@ -81,6 +82,27 @@ def test_only_a_whole_number_is_taken(value: object, catalog: Catalog, limits: L
 def test_rules_that_can_never_be_changed_are_no_limits(target: str, catalog: Catalog, limits: Limits) -> None:
     with pytest.raises(ValueError, match="no limit that can be set"):
         with_override(limits, catalog, target, 2)
+
+
+@pytest.mark.parametrize(
+    ("low", "high"),
+    [
+        ("D7_CEILING", "D6_STOP"),
+        ("D8_RISE", "D10_SWAP_RISE"),
+        ("A7_GENTLE", "A6_FLARE"),
+        ("A6_FLARE", "A5_NO_SESSION"),
+        ("FLARE_DAYS", "FLARE_DAYS_TOTAL"),
+    ],
+)
+def test_order_holds_by_itself_however_wide_the_bounds(
+    low: str, high: str, catalog: Catalog, limits: Limits
+) -> None:
+    """Today's bounds keep some of these apart anyway; the order does not lean on that (D-7, D-8)."""
+    bounds = {**catalog.limits, low: replace(catalog.limits[low], maximum=30)}
+    reached = getattr(limits, high.lower())
+
+    with pytest.raises(ValueError, match=f"{low} {reached} must stay below {high} {reached}"):
+        with_override(limits, replace(catalog, limits=bounds), low, reached)
 
 
 def test_order_gentle_stays_below_flare(catalog: Catalog, limits: Limits) -> None:
