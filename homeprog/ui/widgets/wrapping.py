@@ -1,10 +1,11 @@
 """Words of a button that stand in one line if they can, in several if they must."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
 from homeprog.ui import theme
+from homeprog.ui.widgets.choice import paint_tick
 
 _SHOWN = Qt.TextFlag.TextShowMnemonic
 
@@ -114,3 +115,16 @@ class Tick(QCheckBox):
         """Break the lines anew."""
         super().resizeEvent(event)
         self._wrapped.fit(event.size().width(), self.sizeHint())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The box as styled, and the tick that a style sheet cannot draw."""
+        super().paintEvent(event)
+        if not self.isChecked():
+            return
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        place = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_tick(painter, QRectF(place), theme.current().colour("on_accent"))
+        painter.end()
