@@ -63,7 +63,7 @@ def rows() -> list[Row]:
         label.resize(*SIZE)
         label.show()
         pairs = [
-            (ms, ms_of(lambda number=number: _bare(scratch, label, number)))  # type: ignore[misc]
+            (ms, ms_of(lambda number=number: _bare(scratch, label, number)))  # type: ignore[misc]  # mypy infers no lambda with defaults
             for number, ms in enumerate(_answers(folder, clock))
         ]
         label.close()
@@ -91,7 +91,7 @@ def _answers(folder: DataFolder, clock: Mornings) -> Iterator[float]:
         while page.controller.step is not None:
             if _is_filled_in(page):
                 QCoreApplication.processEvents()
-                yield ms_of(lambda page=page: _press_next(page))  # type: ignore[misc]
+                yield ms_of(lambda page=page: _press_next(page))  # type: ignore[misc]  # mypy infers no lambda with defaults
             else:
                 _deal_with(page.controller)
         clock.sleep()

@@ -57,7 +57,7 @@ def _more_facts(state: ProgramState, catalog: Catalog) -> list[float]:
     for minute in range(1, MORE_FACTS + 1):
         at = state.last_at + timedelta(minutes=minute)
         fact = WalkDone(id=new_id(at), at=at, minutes=10)
-        taken.append(ms_of(lambda fact=fact: advance(state, fact, catalog)))  # type: ignore[misc]
+        taken.append(ms_of(lambda fact=fact: advance(state, fact, catalog)))  # type: ignore[misc]  # mypy infers no lambda with defaults
     return taken
 
 
@@ -71,5 +71,5 @@ def _plans(facts: list[AnyFact], catalog: Catalog) -> list[float]:
             fold(state, fact, catalog)
         if number % every == every - 1:
             now = fact.at + timedelta(minutes=1)
-            taken.append(ms_of(lambda state=state, now=now: plan_day(state, now, catalog)))  # type: ignore[misc]
+            taken.append(ms_of(lambda state=state, now=now: plan_day(state, now, catalog)))  # type: ignore[misc]  # mypy infers no lambda with defaults
     return taken

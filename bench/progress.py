@@ -112,11 +112,11 @@ def _numbers(journal: Path) -> list[list[tuple[list[float], list[float | None]]]
     walking = [([float(one.day.toordinal()) for one in walks], [one.minutes for one in walks])]
     at = [float(one.day.toordinal()) for one in scored]
     activities = [(at, [float(one.activities[place].score) for one in scored]) for place in range(3)]
-    return [pain, zones, walking, activities]  # type: ignore[list-item]
+    return [pain, zones, walking, activities]  # type: ignore[list-item]  # three lines, not one
 
 
 def _number(value: object) -> float:
-    return float("nan") if value is None else float(value)  # type: ignore[arg-type]
+    return float("nan") if value is None else float(value)  # type: ignore[arg-type]  # a number or None
 
 
 def _child(script: str, argument: Path) -> tuple[float, ...]:

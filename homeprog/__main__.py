@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def load_window() -> ModuleType:
     """Import `homeprog.app` in the order that is soonest done.
 
-    Nothing that a start makes is garbage, so nobody looks for any until `homeprog.app.main` lets it go on.
+    Nothing that a start makes is garbage, so nobody looks for any; later `homeprog.ui.collector` does.
     """
     gc.disable()
     for name in _BEFORE_QT:

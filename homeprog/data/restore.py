@@ -99,7 +99,8 @@ def _readable_rows(path: Path) -> Iterator[Row]:
     with closing(connect(path, read_only=True)) as db:
         for order in ("rowid ASC", "rowid DESC"):
             try:
-                for found in db.execute(f"SELECT id, at, kind, body FROM fact ORDER BY {order}"):  # noqa: S608
+                query = f"SELECT id, at, kind, body FROM fact ORDER BY {order}"  # noqa: S608 - one of two words
+                for found in db.execute(query):
                     if all(isinstance(value, str) for value in found) and _is_fact(row := Row._make(found)):
                         yield row
             except sqlite3.DatabaseError:

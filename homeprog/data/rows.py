@@ -20,6 +20,7 @@ AnyFact = Fact | UnknownFact
 
 _PLAIN = re.compile(r"[\w.:+-]{1,100}", re.ASCII)
 _fields_decoder = msgspec.json.Decoder(dict[str, msgspec.Raw])
+# A union made at run time is no type to mypy, and `|` needs its members spelt out.
 _many_decoder: msgspec.json.Decoder[Any] = msgspec.json.Decoder(list[Union[KNOWN]])  # type: ignore[valid-type]  # noqa: UP007
 
 

@@ -173,7 +173,7 @@ class PersonArtist:
 
     def _glow(self, layer: str, side: str, within: tuple[Path, ...]) -> None:
         for item in self._highlights:
-            if self._strength > 0.0 and item.belongs_to(layer, side):  # type: ignore[arg-type]
+            if self._strength > 0.0 and item.belongs_to(layer, side):  # type: ignore[arg-type]  # names of the table
                 command = highlight_command(
                     self.view,
                     item,

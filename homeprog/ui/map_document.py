@@ -1,8 +1,7 @@
 """The three-pair map and the road on paper: the first screen of Program as a document."""
 
-from homeprog.handout.document import Document, Heading, PairPicture, Paragraph, Road, RoadStone, Title
+from homeprog.handout.document import Document, Heading, Paragraph, Road, RoadStone, Title
 from homeprog.ui.companion import Companion
-from homeprog.ui.pair_map import PairVM
 from homeprog.ui.program_build import Known, overview
 from homeprog.ui.program_vm import RoadStop
 from homeprog.ui.words_paper import PaperWords
@@ -21,25 +20,10 @@ def map_document(companion: Companion) -> Document:
         blocks=(
             Title(title, tuple(line for line in (state.name, day) if line)),
             Paragraph(f"{words.label('map_lead')} {vm.lead}"),
-            *(_picture(pair) for pair in vm.pairs),
+            *vm.pairs,
             Heading(words.label("map_road"), words.label("map_weeks")),
             Road(tuple(_stone(stop, words) for stop in vm.road)),
         ),
-    )
-
-
-def _picture(pair: PairVM) -> PairPicture:
-    return PairPicture(
-        state=pair.state,
-        tight_group=pair.tight_group,
-        weak_group=pair.weak_group,
-        tight=pair.tight,
-        weak=pair.weak,
-        tight_note=pair.tight_note,
-        weak_note=pair.weak_note,
-        title=pair.title,
-        next=pair.next,
-        share=pair.share,
     )
 
 

@@ -1,13 +1,12 @@
 """The three-pair map: each pair as tight side, gate and weak side; a free tight side opens the gate."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
-from homeprog.program.plan import PairState
+from homeprog.handout.document import PairPicture
 from homeprog.ui import icons, theme
 from homeprog.ui.pair_figure import paint_person
 from homeprog.ui.pair_gate import GateInk, paint_gate
@@ -20,32 +19,14 @@ _BESIDE_EM = 8.5
 """A side at least so wide has its person beside its words, a narrower one above them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PairVM:
-    """One pair, in words.
+class PairVM(PairPicture, frozen=True, kw_only=True):
+    """One pair, in words; on paper it is the same picture.
 
     Attributes:
         pair: `A`, `B` or `C`.
-        state: Which way the gate stands.
-        tight_group, weak_group: Muscle groups, for the pictures.
-        tight, weak: Their names.
-        tight_note, weak_note: What is done with them now.
-        title: The state in words.
-        next: What happens next, one line each.
-        share: How far the way to the gate has come, 0 to 1.
     """
 
     pair: str
-    state: PairState
-    tight_group: str
-    weak_group: str
-    tight: str
-    weak: str
-    tight_note: str
-    weak_note: str
-    title: str
-    next: tuple[str, ...] = field(default=())
-    share: float = 0.0
 
     @property
     def sentence(self) -> str:

@@ -1,10 +1,9 @@
 """The three-pair map: states by shape and words, keys, roles, sizes."""
 
-from dataclasses import replace
-
 import pytest
 from access import name_of, role_of
 from looks import LOOKS, SCALES
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QImage
 from pytestqt.qtbot import QtBot
